@@ -1,0 +1,1 @@
+"""Values and rules: frozen dataclasses and pure functions; no clock, no Qt, no SQL, no float money."""

@@ -1,0 +1,1 @@
+"""Writers of other programs' files: values to bytes, no database."""

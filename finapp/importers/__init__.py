@@ -1,0 +1,1 @@
+"""Readers of other programs' files: bytes to parsed rows, no database."""

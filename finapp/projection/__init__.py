@@ -1,0 +1,1 @@
+"""What the stored facts imply: pure functions over domain values."""

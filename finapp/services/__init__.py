@@ -1,0 +1,1 @@
+"""Use cases over one open book; each public method is one user intention."""

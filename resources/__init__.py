@@ -1,0 +1,1 @@
+"""Data files: themes, icons, fonts, translations, presets."""

@@ -1,0 +1,1 @@
+"""The window: shows what services answer and asks them for changes."""

@@ -1,0 +1,1 @@
+"""Charts: pure draw functions and the one canvas that shows them."""
