@@ -1,0 +1,47 @@
+"""Sentences for stable codes, in every language the product speaks, without Qt."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from finapp.errors import UserError
+
+LANGUAGES = ("en", "zh_CN")
+
+
+@cache
+def catalog(language: str) -> dict[str, str]:
+    """Return every sentence of `language` by its dotted code."""
+    text = files("resources").joinpath("messages", f"{language}.toml").read_text(encoding="utf-8")
+    found: dict[str, str] = {}
+
+    def walk(prefix: str, table: dict[str, object]) -> None:
+        for key, value in table.items():
+            if isinstance(value, dict):
+                walk(f"{prefix}{key}.", value)
+            else:
+                found[prefix + key] = str(value)
+
+    walk("", tomllib.loads(text))
+    return found
+
+
+def sentence(code: str, language: str = "en", /, **params: object) -> str:
+    """Return the sentence for `code`, filled with `params`.
+
+    A code without a sentence is a bug that must not hide the error itself: the code and its
+    parameters are returned (a test asserts that every code in the source has a sentence).
+    """
+    template = catalog(language if language in LANGUAGES else "en").get(code)
+    if template is None:
+        return f"{code} {params}" if params else code
+    return template.format(**params)
+
+
+def explain_error(error: UserError, language: str = "en") -> str:
+    """Return the sentence a user reads for `error`."""
+    return sentence(error.code, language, **error.params)
