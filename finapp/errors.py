@@ -10,7 +10,7 @@ class UserError(Exception):
     `finapp.messages` (English) and the window (translated) hold for that code.
     """
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code, params)
         self.code = code
         self.params = params

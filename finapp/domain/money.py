@@ -1,0 +1,163 @@
+"""Money: an exact number of minor units of one currency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import (
+    ROUND_DOWN,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    ROUND_UP,
+    Decimal,
+    InvalidOperation,
+    localcontext,
+)
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from finapp.domain.currencies import exponent
+from finapp.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MAX_MINOR = 2**63 - 1
+"""The largest amount: what SQLite's INTEGER holds."""
+
+
+class Rounding(StrEnum):
+    """How a fraction of a minor unit is settled."""
+
+    HALF_UP = "half_up"
+    HALF_EVEN = "half_even"
+    UP = "up"
+    DOWN = "down"
+
+    @property
+    def decimal_mode(self) -> str:
+        """Return the name `decimal` uses for this mode; half up and up move away from zero."""
+        return _DECIMAL_MODES[self]
+
+
+_DECIMAL_MODES = {
+    Rounding.HALF_UP: ROUND_HALF_UP,
+    Rounding.HALF_EVEN: ROUND_HALF_EVEN,
+    Rounding.UP: ROUND_UP,
+    Rounding.DOWN: ROUND_DOWN,
+}
+
+
+def round_minor(value: Decimal, rounding: Rounding = Rounding.HALF_UP) -> int:
+    """Return `value` minor units rounded to a whole number; raise `amount.too_large` beyond 64 bits."""
+    with localcontext(prec=60):
+        whole = int(value.to_integral_value(rounding=rounding.decimal_mode))
+    if abs(whole) > MAX_MINOR:
+        raise UserError("amount.too_large", text=f"{value:f}", largest=f"{MAX_MINOR:,}")
+    return whole
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in whole minor units (fen, cents, yen) of an ISO 4217 currency."""
+
+    minor: int
+    currency: str
+
+    def __post_init__(self) -> None:
+        if abs(self.minor) > MAX_MINOR:
+            largest = Money(MAX_MINOR, self.currency)
+            raise UserError("amount.too_large", text=f"{self.minor:,}", largest=f"{largest.major:,f}")
+
+    @classmethod
+    def of(cls, major: Decimal | int | str, currency: str) -> Money:
+        """Return `major` units as money.
+
+        Raise `amount.not_a_number`, or `amount.too_precise` when it has more decimals than the currency:
+        an amount that somebody wrote is never rounded in silence.
+        """
+        try:
+            value = Decimal(major)
+        except InvalidOperation:
+            raise UserError("amount.not_a_number", text=major) from None
+        if not value.is_finite():
+            raise UserError("amount.not_a_number", text=major)
+        places = exponent(currency)
+        with localcontext(prec=60):
+            scaled = value.scaleb(places)
+            whole = scaled.to_integral_value(rounding=ROUND_DOWN)
+        if scaled != whole:
+            raise UserError("amount.too_precise", text=f"{value:f}", currency=currency, places=places)
+        if abs(whole) > MAX_MINOR:
+            largest = Decimal(MAX_MINOR).scaleb(-places)
+            raise UserError("amount.too_large", text=f"{value:f}", largest=f"{largest:,f}")
+        return cls(int(whole), currency)
+
+    @classmethod
+    def zero(cls, currency: str) -> Money:
+        """Return no money of `currency`."""
+        return cls(0, currency)
+
+    @property
+    def major(self) -> Decimal:
+        """Return the amount in major units, with exactly the currency's decimals."""
+        with localcontext(prec=60):
+            return Decimal(self.minor).scaleb(-exponent(self.currency))
+
+    def _same(self, other: Money) -> int:
+        if other.currency != self.currency:
+            raise UserError("currency.mixed", left=self.currency, right=other.currency)
+        return other.minor
+
+    def __add__(self, other: Money) -> Money:
+        return Money(self.minor + self._same(other), self.currency)
+
+    def __sub__(self, other: Money) -> Money:
+        return Money(self.minor - self._same(other), self.currency)
+
+    def __neg__(self) -> Money:
+        return Money(-self.minor, self.currency)
+
+    def __abs__(self) -> Money:
+        return Money(abs(self.minor), self.currency)
+
+    def __mul__(self, factor: int) -> Money:
+        return Money(self.minor * factor, self.currency)
+
+    def __lt__(self, other: Money) -> bool:
+        return self.minor < self._same(other)
+
+    def __le__(self, other: Money) -> bool:
+        return self.minor <= self._same(other)
+
+    def __gt__(self, other: Money) -> bool:
+        return self.minor > self._same(other)
+
+    def __ge__(self, other: Money) -> bool:
+        return self.minor >= self._same(other)
+
+    def __bool__(self) -> bool:
+        return self.minor != 0
+
+    def times(self, factor: Decimal, rounding: Rounding = Rounding.HALF_UP) -> Money:
+        """Return the amount times `factor`, rounded to a whole minor unit."""
+        with localcontext(prec=60):
+            product = self.minor * factor
+        return Money(round_minor(product, rounding), self.currency)
+
+    def split(self, parts: int) -> tuple[Money, ...]:
+        """Return `parts` amounts that differ by at most one minor unit, larger ones first, and sum to this one."""
+        if parts < 1:
+            raise ValueError(parts)
+        share, rest = divmod(self.minor, parts)
+        return tuple(Money(share + (i < rest), self.currency) for i in range(parts))
+
+    def __str__(self) -> str:
+        return f"{self.major:,f} {self.currency}"
+
+
+def total(amounts: Iterable[Money], currency: str) -> Money:
+    """Return the sum of `amounts`, all in `currency`; zero when there are none."""
+    result = Money(0, currency)
+    for amount in amounts:
+        result += amount
+    return result
