@@ -11,13 +11,12 @@ from finapp.domain.money import Money, Rounding, round_minor
 from finapp.errors import UserError
 
 _SIGNS = str.maketrans({"−": "-", "–": "-", "×": "*", "÷": "/", "。": "."})
-_TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+)(?![\d,.])|(?P<sign>[-+*/()])"
-)
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+)(?![\d,.])"
+_TOKEN = re.compile(_NUMBER + r"|[-+*/()]")
 _LONGEST = 100
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """The text is no amount; the caller knows the whole of it."""
 
 
@@ -31,14 +30,14 @@ class _Reader:
         while position < len(text):
             match = _TOKEN.match(text, position)
             if match is None:
-                raise _Unreadable
+                raise _UnreadableError
             self.tokens.append(match[0].replace(",", ""))
             position = match.end()
 
     def read(self) -> Decimal:
         value = self._sum()
         if self.tokens:
-            raise _Unreadable
+            raise _UnreadableError
         return value
 
     def _sum(self) -> Decimal:
@@ -57,24 +56,24 @@ class _Reader:
             sign = self.tokens.pop(0)
             factor = self._atom()
             if sign == "/" and not factor:
-                raise _Unreadable
+                raise _UnreadableError
             value = value * factor if sign == "*" else value / factor
         return value
 
     def _atom(self) -> Decimal:
         if not self.tokens:
-            raise _Unreadable
-        token = self.tokens.pop(0)
-        if token in "+-":
-            return self._atom() if token == "+" else -self._atom()
-        if token == "(":
+            raise _UnreadableError
+        sign = self.tokens.pop(0)
+        if sign in "+-":
+            return self._atom() if sign == "+" else -self._atom()
+        if sign == "(":
             value = self._sum()
             if not self.tokens or self.tokens.pop(0) != ")":
-                raise _Unreadable
+                raise _UnreadableError
             return value
-        if token in "*/)":
-            raise _Unreadable
-        return Decimal(token)
+        if sign in "*/)":
+            raise _UnreadableError
+        return Decimal(sign)
 
 
 def parse_amount(text: str, currency: str, rounding: Rounding = Rounding.HALF_UP) -> Money:
@@ -93,6 +92,6 @@ def parse_amount(text: str, currency: str, rounding: Rounding = Rounding.HALF_UP
             value = reader.read()
             if reader.calculated:
                 return Money(round_minor(value.scaleb(exponent(currency)), rounding), currency)
-    except _Unreadable:
+    except _UnreadableError:
         raise UserError("amount.not_a_number", text=text) from None
     return Money.of(value, currency)

@@ -145,7 +145,7 @@ class Money:
         return Money(round_minor(product, rounding), self.currency)
 
     def split(self, parts: int) -> tuple[Money, ...]:
-        """Return `parts` amounts that differ by at most one minor unit, larger ones first, and sum to this one."""
+        """Return `parts` amounts that differ by at most one minor unit, the larger first."""
         if parts < 1:
             raise ValueError(parts)
         share, rest = divmod(self.minor, parts)
