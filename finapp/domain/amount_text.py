@@ -7,7 +7,8 @@ import unicodedata
 from decimal import Decimal, localcontext
 
 from finapp.domain.currencies import exponent
-from finapp.domain.money import Money, Rounding, round_minor
+from finapp.domain.money import Money, round_minor
+from finapp.domain.rounding import Rounding
 from finapp.errors import UserError
 
 _SIGNS = str.maketrans({"−": "-", "–": "-", "×": "*", "÷": "/", "。": "."})

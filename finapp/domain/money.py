@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import (
-    ROUND_DOWN,
-    ROUND_HALF_EVEN,
-    ROUND_HALF_UP,
-    ROUND_UP,
-    Decimal,
-    InvalidOperation,
-    localcontext,
-)
-from enum import StrEnum
+from decimal import ROUND_DOWN, Decimal, InvalidOperation, localcontext
 from typing import TYPE_CHECKING
 
 from finapp.domain.currencies import exponent
+from finapp.domain.rounding import Rounding
 from finapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -23,28 +15,6 @@ if TYPE_CHECKING:
 
 MAX_MINOR = 2**63 - 1
 """The largest amount: what SQLite's INTEGER holds."""
-
-
-class Rounding(StrEnum):
-    """How a fraction of a minor unit is settled."""
-
-    HALF_UP = "half_up"
-    HALF_EVEN = "half_even"
-    UP = "up"
-    DOWN = "down"
-
-    @property
-    def decimal_mode(self) -> str:
-        """Return the name `decimal` uses for this mode; half up and up move away from zero."""
-        return _DECIMAL_MODES[self]
-
-
-_DECIMAL_MODES = {
-    Rounding.HALF_UP: ROUND_HALF_UP,
-    Rounding.HALF_EVEN: ROUND_HALF_EVEN,
-    Rounding.UP: ROUND_UP,
-    Rounding.DOWN: ROUND_DOWN,
-}
 
 
 def round_minor(value: Decimal, rounding: Rounding = Rounding.HALF_UP) -> int:

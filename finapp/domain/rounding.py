@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,25 @@ if TYPE_CHECKING:
 
 
 class Rounding(StrEnum):
-    """How a fraction of the smallest unit becomes a whole one; ties and directions are away from zero."""
+    """How a fraction of a minor unit is settled."""
 
-    HALF_UP = "HALF_UP"
-    HALF_EVEN = "HALF_EVEN"
-    UP = "UP"
-    DOWN = "DOWN"
+    HALF_UP = "half_up"
+    HALF_EVEN = "half_even"
+    UP = "up"
+    DOWN = "down"
+
+    @property
+    def decimal_mode(self) -> str:
+        """Return the name `decimal` uses for this mode; half up and up move away from zero."""
+        return _DECIMAL_MODES[self]
+
+
+_DECIMAL_MODES = {
+    Rounding.HALF_UP: ROUND_HALF_UP,
+    Rounding.HALF_EVEN: ROUND_HALF_EVEN,
+    Rounding.UP: ROUND_UP,
+    Rounding.DOWN: ROUND_DOWN,
+}
 
 
 def round_ratio(numerator: int, denominator: int, mode: Rounding = Rounding.HALF_UP) -> int:

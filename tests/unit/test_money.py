@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from finapp.domain.amount_text import parse_amount
 from finapp.domain.currencies import exponent, exponents
-from finapp.domain.money import MAX_MINOR, Money, Rounding, total
+from finapp.domain.money import MAX_MINOR, Money, total
+from finapp.domain.rounding import Rounding
 from finapp.errors import UserError
 
 minors = st.integers(-MAX_MINOR // 4, MAX_MINOR // 4)
