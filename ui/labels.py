@@ -1,0 +1,41 @@
+"""The words for what was done to the book: what the toast says and what Edit › Undo names."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from finapp.messages import catalog
+
+
+class Named(Protocol):
+    """A `Change`, as far as its words go."""
+
+    @property
+    def name(self) -> str:
+        """The stable name of the kind of change."""
+
+    @property
+    def params(self) -> dict[str, object]:
+        """What the words name."""
+
+
+def toast_text(change: Named, language: str) -> str:
+    """Return the past-tense sentence for a change (section `done` of the messages)."""
+    return _words(f"done.{change.name}", "done.anything", change.params, language)
+
+
+def action_name(name: str, params: dict[str, object], language: str) -> str:
+    """Return the name of an undo step, as the Edit menu shows it (section `step` of the messages)."""
+    return _words(f"step.{name}", "step.anything", params, language)
+
+
+def _words(code: str, fallback: str, params: dict[str, object], language: str) -> str:
+    texts = catalog(language)
+    return texts.get(code, texts[fallback]).format_map(_Shown(params))
+
+
+class _Shown(dict[str, object]):
+    """Parameters of a change; one that the change does not carry reads as “…”."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"

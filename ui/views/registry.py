@@ -1,0 +1,46 @@
+"""The pages of the window, in the order of the sidebar. A new page is one line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from ui.context import AppContext
+    from ui.views.page import Page
+
+
+FOOT = -1
+"""The group of a page that stands at the foot of the sidebar."""
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """How a page appears in the sidebar, and where its class is: imported when first shown."""
+
+    key: str
+    name: str
+    """English name, marked with `QT_TRANSLATE_NOOP("Pages", …)`."""
+    icon: str
+    group: int
+    """Pages of one group stand together; `FOOT` is the foot of the sidebar."""
+    digit: int
+    """The page opens with Ctrl and this digit; 0 for none."""
+    where: str
+    """`module:Class` of the page."""
+
+    def label(self) -> str:
+        """Return the translated name."""
+        return QCoreApplication.translate("Pages", self.name)
+
+    def build(self, context: AppContext) -> Page:
+        """Import the page's class and make the page."""
+        module, _, name = self.where.partition(":")
+        page: Page = getattr(import_module(module), name)(context)
+        return page
+
+
+PAGES: tuple[PageSpec, ...] = ()
