@@ -30,7 +30,8 @@ os.environ |= {
     "XDG_STATE_HOME": str(HOME / "state"),
     "XDG_RUNTIME_DIR": str(HOME),
 }
-os.environ.pop("LANGUAGE", None)
+for name in ("LANGUAGE", "FINAPP_SETTINGS"):
+    os.environ.pop(name, None)
 time.tzset()
 
 settings.register_profile("fast", max_examples=60, deadline=None, print_blob=True)
