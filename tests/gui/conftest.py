@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ui import fonts, theme
 from ui.settings import Settings
 from ui.tasks import Tasks
 
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    """Show widgets in the type and the light theme they ship with."""
+    fonts.load()
+    theme.set_theme(qapp, "light")
 
 
 @pytest.fixture
