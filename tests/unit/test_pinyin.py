@@ -15,7 +15,7 @@ from finapp.domain.pinyin import find_initials, has_chinese
         ("京东白条", "bt", "白条"),
         ("招商银行", "zsyh", "招商银行"),
         ("招商银行信用卡", "XYK", "信用卡"),
-        ("支付宝 (花呗)", "zfbhb", "支付宝 (花呗)"),
+        ("支付宝 (花呗)", "zfbhb", "支付宝 (花呗"),
         ("工行 3307", "gh33", "工行 33"),
         ("重庆小面", "cq", "重庆"),
     ],
