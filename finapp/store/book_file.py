@@ -1,0 +1,178 @@
+"""One open book file: readers, the one writer, its undo and redo steps."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from finapp.errors import UserError
+from finapp.store import migrations, undo
+from finapp.store.engine import Key, check_readable, is_encrypted, make_engine
+from finapp.store.faults import translated
+from finapp.store.undo import Change, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+APPLICATION_ID = 0x66696E61
+"""“fina”: marks a SQLite file as a book of this program."""
+
+
+class Unit:
+    """A write in progress: one transaction, one undo step."""
+
+    def __init__(self, connection: Connection, name: str, params: dict[str, object]) -> None:
+        self.connection = connection
+        self.name = name
+        self.params = params
+        self.created: int | None = None
+        self.change = Change(name)
+
+
+class BookFile:
+    """The SQLite file behind a book. Reads may run on any thread; writes take turns."""
+
+    def __init__(self, path: Path, key: Key | None) -> None:
+        self.path = path
+        self.encrypted = key is not None
+        self._lock = threading.RLock()
+        self._writer = make_engine(path, key, writer=True)
+        self._readers = make_engine(path, key, writer=False)
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str | None = None) -> BookFile:
+        """Create a new book; raise `book.exists` when there is a file already."""
+        if path.exists():
+            raise UserError("book.exists", path=str(path))
+        book = cls(path, Key.fresh(passphrase) if passphrase else None)
+        try:
+            with translated(path), book._writer.begin() as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrations.create(connection)
+            book._install()
+        except BaseException:
+            book.close()
+            path.unlink(missing_ok=True)
+            raise
+        return book
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str | None = None) -> BookFile:
+        """Open an existing book.
+
+        Raise `book.missing`, `book.passphrase_needed`, `book.wrong_passphrase`, `book.not_a_book`,
+        `book.newer` or a fault of the disk. An older book is copied beside itself, then brought up to date.
+        """
+        if not path.is_file():
+            raise UserError("book.missing", path=str(path))
+        try:
+            encrypted = is_encrypted(path)
+            if encrypted and passphrase is None:
+                raise UserError("book.passphrase_needed", path=str(path))
+            key = Key.for_file(path, passphrase) if encrypted and passphrase is not None else None
+        except OSError as error:
+            raise UserError("book.cannot_open", path=str(path)) from error
+        book = cls(path, key)
+        try:
+            check_readable(book._readers, path, key)
+            book._bring_up_to_date()
+            book._install()
+        except BaseException:
+            book.close()
+            raise
+        return book
+
+    def _bring_up_to_date(self) -> None:
+        with translated(self.path), self._readers.connect() as connection:
+            application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+            revision = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if application != APPLICATION_ID:
+            raise UserError("book.not_a_book", path=str(self.path))
+        if revision > migrations.REVISION:
+            raise UserError("book.newer", path=str(self.path))
+        if revision < migrations.REVISION:
+            self._keep_copy(revision)
+            with translated(self.path), self._writer.begin() as connection:
+                migrations.upgrade(connection)
+
+    def _keep_copy(self, revision: int) -> None:
+        """Set a copy of the old book beside it, checked byte for byte, before anything is changed."""
+        copy = self.path.with_name(f"{self.path.name}.before-{migrations.REVISION}-from-{revision}")
+        try:
+            with translated(self.path), self._writer.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            shutil.copyfile(self.path, copy)
+            if copy.read_bytes() != self.path.read_bytes():
+                raise UserError("book.copy_failed", path=str(copy))
+        except OSError as error:
+            raise UserError("book.copy_failed", path=str(copy)) from error
+
+    def _install(self) -> None:
+        with translated(self.path), self._writer.begin() as connection:
+            undo.install(connection)
+
+    def close(self) -> None:
+        """Close every connection; the file is complete without its side files afterwards."""
+        with self._lock:
+            self._readers.dispose()
+            self._writer.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection that sees one consistent state of the book."""
+        with translated(self.path), self._readers.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self, name: str, /, **params: object) -> Iterator[Unit]:
+        """Run one change: leaving commits and fills `unit.change`; an error takes everything back."""
+        with self._lock:
+            unit, step = None, None
+            with translated(self.path), self._writer.begin() as connection:
+                unit = Unit(connection, name, params)
+                first = undo.position(connection)
+                yield unit
+                tables = undo.tables_since(connection, first)
+                unit.change = Change(name, unit.params, tables, unit.created)
+                step = Step(unit.change, first, undo.position(connection))
+                for stale in self._redo:
+                    undo.forget(connection, stale)
+            self._redo.clear()
+            if step.last > step.first:
+                self._undo.append(step)
+
+    @property
+    def next_undo(self) -> Change | None:
+        """Return the change that `undo` takes back, if any."""
+        return self._undo[-1].change if self._undo else None
+
+    @property
+    def next_redo(self) -> Change | None:
+        """Return the change that `redo` does again, if any."""
+        return self._redo[-1].change if self._redo else None
+
+    def undo(self) -> Change:
+        """Take back the newest change; raise `history.nothing_to_undo` when there is none."""
+        return self._move(self._undo, self._redo, "history.nothing_to_undo")
+
+    def redo(self) -> Change:
+        """Do the newest undone change again; raise `history.nothing_to_redo` when there is none."""
+        return self._move(self._redo, self._undo, "history.nothing_to_redo")
+
+    def _move(self, source: list[Step], target: list[Step], nothing: str) -> Change:
+        with self._lock:
+            if not source:
+                raise UserError(nothing)
+            step = source[-1]
+            with translated(self.path), self._writer.begin() as connection:
+                first, last = undo.replay(connection, step)
+            source.pop()
+            target.append(Step(step.change, first, last))
+            return step.change
