@@ -1,0 +1,65 @@
+"""How a number came about: the rule, its source, the inputs and the steps, from the same computation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from finapp.messages import sentence
+
+Value = Decimal | int | Fraction | date | str
+
+_INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence: `code` names it under `[explain.*]` of the messages, `values` fill it.
+
+    The sentence's own format specification rounds for reading (`{rate:.2%}`); the values stay exact.
+    """
+
+    code: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+    def text(self, language: str) -> str:
+        """Return the sentence in `language`."""
+        code = "explain." + self.code
+        return sentence(code, language, **dict(self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a result is what it is.
+
+    `rule` says what was computed with which result, `source` cites the law or publication, `inputs` and
+    `steps` carry the numbers, `rounding` says where and how the result was rounded, and `children`
+    explain the parts it rests on.
+    """
+
+    rule: Line
+    source: str
+    inputs: tuple[Line, ...] = ()
+    steps: tuple[Line, ...] = ()
+    rounding: Line | None = None
+    children: tuple[Explanation, ...] = ()
+
+
+def line(code: str, /, **values: Value) -> Line:
+    """Return the sentence `explain.<code>` filled with `values`."""
+    return Line(code, tuple(values.items()))
+
+
+def render(explanation: Explanation, language: str = "en") -> list[str]:
+    """Return the explanation as plain lines: rule, inputs, steps, rounding, source, then its parts."""
+    lines = [explanation.rule.text(language)]
+    below = [part.text(language) for part in (*explanation.inputs, *explanation.steps)]
+    if explanation.rounding is not None:
+        below.append(explanation.rounding.text(language))
+    if explanation.source:
+        below.append(sentence("explain.source", language, source=explanation.source))
+    for child in explanation.children:
+        below += render(child, language)
+    return lines + [_INDENT + text for text in below]

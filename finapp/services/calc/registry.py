@@ -1,0 +1,95 @@
+"""Which module answers which topic, and the loop that answers cases one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Context, Decimal, localcontext
+from enum import StrEnum
+from fractions import Fraction
+from importlib import import_module
+
+from finapp.errors import UserError
+from finapp.messages import explain_error
+from finapp.services.calc.inputs import Inputs
+
+Outputs = Mapping[str, object]
+Adaptor = Callable[[Inputs], Outputs]
+
+_PRECISION = 34
+
+TOPICS = (
+    "business_days",
+    "daycount",
+    "due_dates",
+    "irr",
+    "rates",
+    "xirr",
+)
+"""Each is a module of this package whose `KINDS` maps the kind of a question to its adaptor."""
+
+
+def topics() -> dict[str, list[str]]:
+    """Return the kinds of questions each topic answers."""
+    return {topic: sorted(_kinds(topic)) for topic in TOPICS}
+
+
+def run_cases(topic: str, payload: object) -> dict[str, object]:
+    """Answer every case of `payload`, `{"cases": [{"id", "kind", "inputs"}, ...]}`.
+
+    Returns `{"results": [{"id", "outputs"} or {"id", "error": {"code", "message"}}, ...]}` in the order
+    of the cases. "No value" is an answer (`null` with a `reason`), never an error; an error means that
+    the case itself can't be read. Raises `calc.unknown_topic` and `calc.no_cases`.
+    """
+    kinds = _kinds(topic)
+    cases = payload.get("cases") if isinstance(payload, Mapping) else None
+    if not isinstance(cases, list):
+        raise UserError("calc.no_cases")
+    with localcontext(Context(prec=_PRECISION)):
+        return {"results": [_run(kinds, case) for case in cases]}
+
+
+def _kinds(topic: str) -> Mapping[str, Adaptor]:
+    if topic not in TOPICS:
+        raise UserError("calc.unknown_topic", topic=topic, topics=", ".join(TOPICS))
+    kinds: Mapping[str, Adaptor] = import_module(f"finapp.services.calc.{topic}").KINDS
+    return kinds
+
+
+def _run(kinds: Mapping[str, Adaptor], case: object) -> dict[str, object]:
+    identity = case.get("id") if isinstance(case, Mapping) else None
+    try:
+        return {"id": identity, "outputs": plain(_answer(kinds, Inputs.of(case)))}
+    except UserError as error:
+        return {"id": identity, "error": {"code": error.code, "message": explain_error(error)}}
+
+
+def _answer(kinds: Mapping[str, Adaptor], case: Inputs) -> Outputs:
+    kind = case.text("kind")
+    if kind not in kinds:
+        raise UserError("calc.unknown_kind", kind=kind, kinds=", ".join(sorted(kinds)))
+    try:
+        return kinds[kind](case.nested("inputs"))
+    except (ArithmeticError, ValueError) as error:
+        raise UserError("calc.not_computable", kind=kind, detail=error) from error
+
+
+def plain(value: object) -> object:
+    """Return `value` as JSON knows it: decimals and fractions as decimal strings, dates as ISO text."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return _plain_scalar(value)
+
+
+def _plain_scalar(value: object) -> bool | int | str | None:
+    if isinstance(value, StrEnum | date):
+        return str(value)
+    if isinstance(value, Fraction):
+        value = Decimal(value.numerator) / value.denominator
+    if isinstance(value, Decimal):
+        return format(value + 0, "f") if value else "0"
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    raise TypeError(f"no plain form of {type(value).__name__}")
