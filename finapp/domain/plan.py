@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NewType
@@ -285,8 +285,3 @@ class Plan:
     def done(self) -> int:
         """Return how many installments ask for nothing any more."""
         return sum(1 for row in self.installments if row.open <= 0)
-
-
-def days_after(start: date, days: int) -> date:
-    """Return the day `days` after `start`."""
-    return start + timedelta(days=days)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from finapp.domain.account import AccountId, MemberId
     from finapp.domain.money import Money
+    from finapp.domain.settlement import RefundPolicy
     from finapp.domain.transaction import TransactionId
 
 PurchaseId = NewType("PurchaseId", int)
@@ -43,15 +44,6 @@ NEXT_STATUSES: dict[OrderStatus, frozenset[OrderStatus]] = {
     OrderStatus.CLOSED: frozenset({OrderStatus.PAID, OrderStatus.SHIPPED, OrderStatus.RECEIVED}),
 }
 """The statuses an order can take next. Steps may be skipped and taken back: people log late and correct."""
-
-
-class RefundPolicy(StrEnum):
-    """What a refund does to the installments still open."""
-
-    LAST_BACKWARDS = "last_backwards"
-    PRO_RATA = "pro_rata"
-    NEXT_DUE = "next_due"
-    CASH = "cash"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
