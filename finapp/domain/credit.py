@@ -51,7 +51,7 @@ class CreditTerms:
     auto_pay: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Offer:
     """One entry of a tool's installment price list; `convention` says what `rate` is of."""
 

@@ -232,7 +232,7 @@ def replan(current: Sequence[Installment], terms: PlanTerms) -> tuple[Installmen
     locked = {row.number: _draft(row) for row in current if row.locked}
     if not locked:
         return build(terms)
-    count = max(terms.count, max(locked))
+    count = max(terms.count, *locked)
     numbers = [number for number in range(1, count + 1) if number not in locked]
     rest = terms.principal - sum(row.principal for row in locked.values())
     if rest < len(numbers) or (not numbers and rest):

@@ -1,0 +1,131 @@
+"""Accounts, categories and the terms of credit tools."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import asdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from finapp.domain.account import Account, AccountDraft, AccountId, AccountKind, MemberId
+from finapp.domain.credit import BillingCycle, CreditTerms, DueKind, Offer
+from finapp.domain.money import Money
+from finapp.domain.plan import CostConvention
+from finapp.store.rows import insert_row
+from finapp.store.schema import account, billing_cycle, offer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Row
+
+
+def _account(row: Row[tuple[object, ...]]) -> Account:
+    return Account(
+        id=AccountId(row.id),
+        kind=AccountKind(row.kind),
+        name=row.name,
+        currency=row.currency,
+        member_id=None if row.member_id is None else MemberId(row.member_id),
+        parent_id=None if row.parent_id is None else AccountId(row.parent_id),
+        code=row.code,
+        institution=row.institution,
+        tail=row.tail,
+        monogram=row.monogram,
+        color_slot=row.color_slot,
+        pay_from_id=None if row.pay_from_id is None else AccountId(row.pay_from_id),
+        closed_on=row.closed_on,
+        note=row.note,
+    )
+
+
+def accounts(connection: Connection) -> dict[AccountId, Account]:
+    """Return every account and category by id, in the order they were made."""
+    return {
+        AccountId(row.id): _account(row)
+        for row in connection.execute(sa.select(account).order_by(account.c.id))
+    }
+
+
+def insert(connection: Connection, draft: AccountDraft) -> AccountId:
+    """Store an account and return the new id."""
+    return AccountId(insert_row(connection, account, asdict(draft)))
+
+
+def update(connection: Connection, account_id: AccountId, **values: object) -> None:
+    """Change columns of an account."""
+    connection.execute(account.update().where(account.c.id == account_id).values(values))
+
+
+def delete(connection: Connection, account_id: AccountId) -> None:
+    """Remove an account without postings."""
+    connection.execute(account.delete().where(account.c.id == account_id))
+
+
+def by_code(connection: Connection, code: str) -> AccountId:
+    """Return the built-in account or category with this stable name."""
+    return AccountId(connection.execute(sa.select(account.c.id).where(account.c.code == code)).scalar_one())
+
+
+def credit_terms(connection: Connection) -> dict[AccountId, CreditTerms]:
+    """Return limit, preset and habits of every account that has any."""
+    query = sa.select(
+        account.c.id, account.c.currency, account.c.limit_minor, account.c.preset, account.c.auto_pay
+    )
+    return {
+        AccountId(row.id): CreditTerms(
+            limit=None if row.limit_minor is None else Money(row.limit_minor, row.currency),
+            preset=row.preset,
+            auto_pay=bool(row.auto_pay),
+        )
+        for row in connection.execute(query.where(account.c.currency.is_not(None)))
+    }
+
+
+def cycles(connection: Connection) -> dict[AccountId, list[BillingCycle]]:
+    """Return the billing rules of every tool, oldest first."""
+    found: defaultdict[AccountId, list[BillingCycle]] = defaultdict(list)
+    for row in connection.execute(sa.select(billing_cycle).order_by(billing_cycle.c.valid_from)):
+        rule = BillingCycle(
+            valid_from=row.valid_from,
+            closing_day=row.closing_day,
+            due_kind=DueKind(row.due_kind),
+            due_value=row.due_value,
+            closing_day_included=bool(row.closing_day_included),
+        )
+        found[AccountId(row.account_id)].append(rule)
+    return dict(found)
+
+
+def set_cycles(connection: Connection, account_id: AccountId, rules: Sequence[BillingCycle]) -> None:
+    """Replace the billing rules of a tool."""
+    connection.execute(billing_cycle.delete().where(billing_cycle.c.account_id == account_id))
+    if rules:
+        values = [{**asdict(rule), "account_id": account_id} for rule in rules]
+        connection.execute(billing_cycle.insert(), values)
+
+
+def offers(connection: Connection) -> dict[AccountId, list[Offer]]:
+    """Return the installment price list of every tool, fewest installments first."""
+    found: defaultdict[AccountId, list[Offer]] = defaultdict(list)
+    for row in connection.execute(sa.select(offer).order_by(offer.c.account_id, offer.c.periods)):
+        tool = AccountId(row.account_id)
+        found[tool].append(Offer(tool, row.periods, CostConvention(row.convention), Decimal(row.rate)))
+    return dict(found)
+
+
+def set_offer(connection: Connection, entry: Offer) -> None:
+    """Store one entry of a price list, replacing the one for as many installments."""
+    same = (offer.c.account_id == entry.account_id) & (offer.c.periods == entry.periods)
+    connection.execute(offer.delete().where(same))
+    values = {**asdict(entry), "rate": str(entry.rate)}
+    connection.execute(offer.insert().values(values))
+
+
+def remove_offer(connection: Connection, account_id: AccountId, periods: int) -> None:
+    """Take an entry off a price list."""
+    connection.execute(
+        offer.delete().where((offer.c.account_id == account_id) & (offer.c.periods == periods))
+    )

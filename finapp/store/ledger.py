@@ -1,0 +1,150 @@
+"""Transactions and postings: what moved, and what that makes of every balance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from finapp.domain.account import AccountId, MemberId
+from finapp.domain.money import Money
+from finapp.domain.transaction import Posting, Transaction, TransactionDraft, TransactionId, TransactionKind
+from finapp.store.rows import insert_row
+from finapp.store.schema import account, posting, txn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+
+def insert(connection: Connection, draft: TransactionDraft) -> TransactionId:
+    """Store a transaction with its postings and return the new id."""
+    values = {"on_day": draft.on, "kind": draft.kind, "text": draft.text, "member_id": draft.member_id}
+    txn_id = TransactionId(insert_row(connection, txn, values))
+    _insert_postings(connection, txn_id, draft.postings)
+    return txn_id
+
+
+def replace(connection: Connection, txn_id: TransactionId, draft: TransactionDraft) -> None:
+    """Give a stored transaction the day, text and postings of `draft`."""
+    values = {"on_day": draft.on, "kind": draft.kind, "text": draft.text, "member_id": draft.member_id}
+    connection.execute(txn.update().where(txn.c.id == txn_id).values(values))
+    connection.execute(posting.delete().where(posting.c.txn_id == txn_id))
+    _insert_postings(connection, txn_id, draft.postings)
+
+
+def _insert_postings(connection: Connection, txn_id: TransactionId, postings: Sequence[Posting]) -> None:
+    rows = [
+        {
+            "txn_id": txn_id,
+            "account_id": side.account_id,
+            "amount_minor": side.amount.minor,
+            "currency": side.amount.currency,
+        }
+        for side in postings
+        if side.amount
+    ]
+    if rows:
+        connection.execute(posting.insert(), rows)
+
+
+def delete(connection: Connection, txn_id: TransactionId) -> None:
+    """Remove a transaction with its postings."""
+    connection.execute(txn.delete().where(txn.c.id == txn_id))
+
+
+def transaction(connection: Connection, txn_id: TransactionId) -> Transaction:
+    """Return one stored transaction."""
+    row = connection.execute(sa.select(txn).where(txn.c.id == txn_id)).one()
+    sides = connection.execute(sa.select(posting).where(posting.c.txn_id == txn_id).order_by(posting.c.id))
+    return Transaction(
+        id=txn_id,
+        on=row.on_day,
+        kind=TransactionKind(row.kind),
+        text=row.text,
+        member_id=None if row.member_id is None else MemberId(row.member_id),
+        postings=tuple(Posting(AccountId(s.account_id), Money(s.amount_minor, s.currency)) for s in sides),
+    )
+
+
+def balances(connection: Connection, until: date | None = None) -> dict[AccountId, dict[str, int]]:
+    """Return every account's balance per currency in minor units, up to and including `until`."""
+    query = sa.select(posting.c.account_id, posting.c.currency, sa.func.sum(posting.c.amount_minor))
+    if until is not None:
+        query = query.join(txn, txn.c.id == posting.c.txn_id).where(txn.c.on_day <= until)
+    found: defaultdict[AccountId, dict[str, int]] = defaultdict(dict)
+    for account_id, currency, minor in connection.execute(
+        query.group_by(posting.c.account_id, posting.c.currency)
+    ):
+        found[AccountId(account_id)][currency] = minor
+    return dict(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterRow:
+    """One line of an account's register: amounts in minor units, `balance` after the line.
+
+    `others` names the accounts or categories on the other side.
+    """
+
+    id: TransactionId
+    on: date
+    kind: TransactionKind
+    text: str
+    others: str
+    amount: int
+    balance: int
+    currency: str
+
+
+def register(connection: Connection, account_id: AccountId) -> list[RegisterRow]:
+    """Return the register of an account, oldest first."""
+    other = posting.alias("other")
+    named = (
+        sa.select(sa.func.group_concat(account.c.name, " · "))
+        .select_from(other.join(account, account.c.id == other.c.account_id))
+        .where(other.c.txn_id == posting.c.txn_id, other.c.account_id != account_id)
+        .scalar_subquery()
+    )
+    query = (
+        sa.select(
+            txn.c.id,
+            txn.c.on_day,
+            txn.c.kind,
+            txn.c.text,
+            named.label("others"),
+            sa.func.sum(posting.c.amount_minor).label("amount"),
+            posting.c.currency,
+        )
+        .join(txn, txn.c.id == posting.c.txn_id)
+        .where(posting.c.account_id == account_id)
+        .group_by(txn.c.id, posting.c.currency)
+        .order_by(txn.c.on_day, txn.c.id)
+    )
+    running: defaultdict[str, int] = defaultdict(int)
+    rows = []
+    for row in connection.execute(query):
+        running[row.currency] += row.amount
+        rows.append(
+            RegisterRow(
+                id=TransactionId(row.id),
+                on=row.on_day,
+                kind=TransactionKind(row.kind),
+                text=row.text,
+                others=row.others or "",
+                amount=row.amount,
+                balance=running[row.currency],
+                currency=row.currency,
+            )
+        )
+    return rows
+
+
+def has_postings(connection: Connection, account_id: AccountId) -> bool:
+    """Tell whether money ever moved here."""
+    query = sa.select(posting.c.id).where(posting.c.account_id == account_id).limit(1)
+    return connection.execute(query).first() is not None

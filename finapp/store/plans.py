@@ -1,0 +1,211 @@
+"""Plans, installments and everything that was taken off them: payments, refunds, waivers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from finapp.domain.account import AccountId, MemberId
+from finapp.domain.plan import Installment, InstallmentId, Plan, PlanDraft, PlanId, PlanTerms
+from finapp.domain.purchase import PurchaseId
+from finapp.domain.transaction import TransactionId
+from finapp.store.rows import insert_row
+from finapp.store.schema import allocation, installment, payment, plan, reduction, settlement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from finapp.domain.plan import InstallmentDraft
+
+
+def insert(connection: Connection, draft: PlanDraft, txn_id: TransactionId | None) -> PlanId:
+    """Store a plan with its installments and return the new id."""
+    values = {
+        "title": draft.title.strip(),
+        "account_id": draft.account_id,
+        "purchase_id": draft.purchase_id,
+        "member_id": draft.member_id,
+        "txn_id": txn_id,
+        "terms": draft.terms.to_json(),
+    }
+    plan_id = PlanId(insert_row(connection, plan, values))
+    insert_installments(connection, plan_id, draft.installments)
+    return plan_id
+
+
+def insert_installments(connection: Connection, plan_id: PlanId, rows: Iterable[InstallmentDraft]) -> None:
+    """Store installments of a plan."""
+    values = [{**_columns(row), "plan_id": plan_id} for row in rows]
+    if values:
+        connection.execute(installment.insert(), values)
+
+
+def _columns(row: InstallmentDraft) -> dict[str, object]:
+    return {
+        "number": row.number,
+        "due": row.due,
+        "principal_minor": row.principal,
+        "interest_minor": row.interest,
+        "fee_minor": row.fee,
+        "edited": int(row.edited),
+        "moved_from": row.moved_from,
+    }
+
+
+def update(connection: Connection, plan_id: PlanId, **values: object) -> None:
+    """Change columns of a plan."""
+    connection.execute(plan.update().where(plan.c.id == plan_id).values(values))
+
+
+def replace_installments(
+    connection: Connection, current: Sequence[Installment], rows: Sequence[InstallmentDraft], plan_id: PlanId
+) -> None:
+    """Give a plan the installments `rows`; numbers that stay keep their id, so payments keep their place."""
+    ids = {row.number: row.id for row in current}
+    numbers = {row.number for row in rows}
+    gone = [row.id for row in current if row.number not in numbers]
+    connection.execute(installment.delete().where(installment.c.id.in_(gone)))
+    for row in rows:
+        if row.number in ids:
+            same = installment.c.id == ids[row.number]
+            connection.execute(installment.update().where(same).values(_columns(row)))
+    insert_installments(connection, plan_id, [row for row in rows if row.number not in ids])
+
+
+def move_installment(
+    connection: Connection, installment_id: InstallmentId, due: date, moved_from: date | None
+) -> None:
+    """Give one installment another due date."""
+    same = installment.c.id == installment_id
+    connection.execute(installment.update().where(same).values(due=due, moved_from=moved_from))
+
+
+def delete(connection: Connection, plan_id: PlanId) -> None:
+    """Remove a plan; its payments stay and lose their place in it."""
+    rows = sa.select(installment.c.id).where(installment.c.plan_id == plan_id)
+    connection.execute(allocation.delete().where(allocation.c.installment_id.in_(rows)))
+    connection.execute(plan.delete().where(plan.c.id == plan_id))
+
+
+def _installments(connection: Connection, where: ColumnElement[bool] | None) -> dict[int, list[Installment]]:
+    """Return installments by plan, with what was paid, refunded and waived."""
+    paid = (
+        sa.select(
+            allocation.c.installment_id,
+            sa.func.sum(allocation.c.amount_minor).label("paid"),
+            sa.func.max(payment.c.paid_on).label("paid_on"),
+        )
+        .join(payment, payment.c.id == allocation.c.payment_id)
+        .group_by(allocation.c.installment_id)
+        .subquery()
+    )
+    amount = reduction.c.amount_minor
+    taken = (
+        sa.select(
+            reduction.c.installment_id,
+            sa.func.sum(sa.case((reduction.c.kind == "refund", amount), else_=0)).label("refunded"),
+            sa.func.sum(sa.case((reduction.c.kind == "waiver", amount), else_=0)).label("waived"),
+        )
+        .group_by(reduction.c.installment_id)
+        .subquery()
+    )
+    query = (
+        sa.select(installment, paid.c.paid, paid.c.paid_on, taken.c.refunded, taken.c.waived, plan.c.terms)
+        .join(plan, plan.c.id == installment.c.plan_id)
+        .outerjoin(paid, paid.c.installment_id == installment.c.id)
+        .outerjoin(taken, taken.c.installment_id == installment.c.id)
+        .order_by(installment.c.plan_id, installment.c.number)
+    )
+    if where is not None:
+        query = query.where(where)
+    currency = sa.func.json_extract(plan.c.terms, "$.currency").label("currency")
+    found: defaultdict[int, list[Installment]] = defaultdict(list)
+    for row in connection.execute(query.add_columns(currency)):
+        found[row.plan_id].append(
+            Installment(
+                id=InstallmentId(row.id),
+                plan_id=PlanId(row.plan_id),
+                currency=row.currency,
+                number=row.number,
+                due=row.due,
+                principal=row.principal_minor,
+                interest=row.interest_minor,
+                fee=row.fee_minor,
+                edited=bool(row.edited),
+                moved_from=row.moved_from,
+                paid=row.paid or 0,
+                paid_on=row.paid_on,
+                refunded=row.refunded or 0,
+                waived=row.waived or 0,
+            )
+        )
+    return dict(found)
+
+
+def plans(connection: Connection, where: ColumnElement[bool] | None = None) -> list[Plan]:
+    """Return plans with their installments, in the order they were made."""
+    query = sa.select(plan).order_by(plan.c.id)
+    if where is not None:
+        query = query.where(where)
+    rows = connection.execute(query).all()
+    parts = _installments(connection, where)
+    return [
+        Plan(
+            id=PlanId(row.id),
+            title=row.title,
+            account_id=AccountId(row.account_id),
+            terms=PlanTerms.from_json(row.terms),
+            purchase_id=None if row.purchase_id is None else PurchaseId(row.purchase_id),
+            member_id=None if row.member_id is None else MemberId(row.member_id),
+            installments=tuple(parts.get(row.id, ())),
+        )
+        for row in rows
+    ]
+
+
+def get(connection: Connection, plan_id: PlanId) -> Plan:
+    """Return one plan."""
+    return plans(connection, plan.c.id == plan_id)[0]
+
+
+def of_purchase(connection: Connection, purchase_id: PurchaseId) -> list[Plan]:
+    """Return the plans that pay for a purchase."""
+    return plans(connection, plan.c.purchase_id == purchase_id)
+
+
+def opening_transaction(connection: Connection, plan_id: PlanId) -> TransactionId | None:
+    """Return the transaction that put the money of a plan without purchase into the book."""
+    found = connection.execute(sa.select(plan.c.txn_id).where(plan.c.id == plan_id)).scalar_one()
+    return None if found is None else TransactionId(found)
+
+
+def plan_of_installment(connection: Connection, installment_id: InstallmentId) -> PlanId:
+    """Return the plan an installment belongs to."""
+    query = sa.select(installment.c.plan_id).where(installment.c.id == installment_id)
+    return PlanId(connection.execute(query).scalar_one())
+
+
+def insert_reduction(connection: Connection, installment_id: InstallmentId, **values: object) -> None:
+    """Take a refund or a waiver off an installment."""
+    connection.execute(reduction.insert().values(installment_id=installment_id, **values))
+
+
+def insert_settlement(connection: Connection, **values: object) -> int:
+    """Store that a plan was settled early and return the new id."""
+    return insert_row(connection, settlement, values)
+
+
+def settlements_of_payment(connection: Connection, payment_id: int) -> list[int]:
+    """Return the early settlements a payment paid for."""
+    query = sa.select(settlement.c.id).where(settlement.c.payment_id == payment_id)
+    return list(connection.execute(query).scalars())
+
+
+def delete_settlement(connection: Connection, settlement_id: int) -> None:
+    """Remove an early settlement and its waivers."""
+    connection.execute(settlement.delete().where(settlement.c.id == settlement_id))
