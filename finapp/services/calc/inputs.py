@@ -11,7 +11,7 @@ from finapp.domain.dates import LAST_DAY, parse_date
 from finapp.errors import UserError
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from enum import StrEnum
 
     E = TypeVar("E", bound=StrEnum)
@@ -96,7 +96,7 @@ class Inputs:
             raise _unreadable(self._path(key), found, "true or false")
         return found
 
-    def date(self, key: str) -> datetime.date:
+    def date(self, key: str) -> dt.date:
         """Return the ISO date at `key`."""
         return _date(self._get(key), self._path(key))
 
@@ -127,7 +127,7 @@ class Inputs:
         items = Inputs({str(index): item for index, item in enumerate(self._items(key))}, self._path(key))
         return [items.integer(str(index)) for index in range(len(self._items(key)))]
 
-    def dates(self, key: str) -> list[datetime.date]:
+    def dates(self, key: str) -> list[dt.date]:
         """Return the list of dates at `key`; none when the key is absent."""
         items = self._items(key) if key in self else []
         return [_date(item, f"{self._path(key)}[{index}]") for index, item in enumerate(items)]
@@ -173,7 +173,7 @@ def rational(value: object, where: str) -> Fraction:
     return total
 
 
-def _date(value: object, where: str) -> datetime.date:
+def _date(value: object, where: str) -> dt.date:
     if not isinstance(value, str):
         raise _unreadable(where, value, "a date")
     return parse_date(value)
