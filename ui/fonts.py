@@ -38,6 +38,7 @@ STYLES = {
     "small-name": Style(12, 16, 500),
     "small-strong": Style(12, 16, 600),
     "caption": Style(11.5, 15, 500),
+    "badge": Style(11.5, 15, 600),
     "note": Style(11.5, 15, 400),
 }
 

@@ -1,0 +1,143 @@
+"""The focus ring: one overlay that follows the focused control, outside its edges."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
+
+from ui.widgets import controls, painters
+
+OUTSIDE = 4
+"""Pixels the ring of a button needs around it: leave them in layouts."""
+
+_KEYBOARD = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
+_KEEPING = {
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange}
+
+
+class _Shape(NamedTuple):
+    """How a control's ring looks: its corner radius, and whether the control is a field."""
+
+    radius: float
+    field: bool
+
+
+class FocusRing(QWidget):
+    """A ring around `target` that moves with it and never takes the mouse."""
+
+    def __init__(self, target: QWidget, radius: float, *, field: bool = False) -> None:
+        super().__init__(_host(target))
+        self._target = target
+        self._host = _host(target)
+        self._shape = _Shape(radius, field)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        widget: QWidget | None = target
+        while widget is not None and widget is not self._host:
+            widget.installEventFilter(self)
+            widget = widget.parentWidget()
+        self._follow()
+
+    @property
+    def target(self) -> QWidget:
+        """The control it surrounds."""
+        return self._target
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the control wherever it or what holds it goes."""
+        if event.type() in _MOVES and isValid(self._target) and isValid(self):
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        corner = self._target.mapTo(self._host, QPoint(0, 0))
+        margin = 2 if self._shape.field else OUTSIDE
+        self.setGeometry(QRect(corner, self._target.size()).adjusted(-margin, -margin, margin, margin))
+        self.setVisible(self._target.isVisibleTo(self._host))
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring: soft around a field, firm around anything else."""
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        if self._shape.field:
+            painters.box(painter, rect, self._shape.radius + 2, edge="selected-strong", width=2)
+            inner = rect.adjusted(2, 2, -2, -2)
+            painters.box(painter, inner, self._shape.radius, edge="accent", width=1.5)
+        else:
+            controls.ring(painter, rect, self._shape.radius + OUTSIDE)
+
+
+class _Watcher(QObject):
+    """Puts the one ring around whatever control gets the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ring: FocusRing | None = None
+        self._by_keyboard = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and isinstance(watched, QWidget):
+            if event.type() == QEvent.Type.FocusIn:
+                self._gained(watched, event.reason())
+            elif event.type() == QEvent.Type.FocusOut:
+                self.remove()
+        return super().eventFilter(watched, event)
+
+    def _gained(self, widget: QWidget, reason: Qt.FocusReason) -> None:
+        shape = widget.property("focusRing")
+        if reason not in _KEEPING:
+            self._by_keyboard = reason in _KEYBOARD
+        self.remove()
+        if isinstance(shape, _Shape) and (shape.field or self._by_keyboard):
+            self._ring = FocusRing(widget, shape.radius, field=shape.field)
+
+    def remove(self) -> None:
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None
+
+    def ring(self) -> FocusRing | None:
+        return self._ring if self._ring is not None and isValid(self._ring) else None
+
+
+_watcher = _Watcher()
+
+
+def attach(widget: QWidget, radius: float, *, field: bool = False) -> None:
+    """Give a control the ring: buttons show it for the keyboard only, fields always."""
+    widget.setProperty("focusRing", _Shape(radius, field))
+    widget.installEventFilter(_watcher)
+
+
+def shown() -> FocusRing | None:
+    """Return the ring on the screen, if any."""
+    return _watcher.ring()
+
+
+def _host(target: QWidget) -> QWidget:
+    """Return the ancestor the ring lives in: the scrolled area around the control, or the window."""
+    widget = target
+    parent = widget.parentWidget()
+    while parent is not None and not widget.isWindow():
+        if isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget and widget is not target:
+            return widget
+        if parent.property("ringHost"):
+            return parent
+        widget, parent = parent, parent.parentWidget()
+    return widget
