@@ -18,6 +18,7 @@ from finapp.errors import UserError
 LAST_DAY = 31
 """The anchor day that means the last day of every month: the 31st, clipped."""
 
+FEBRUARY = 2
 
 _PAYOUT_DECADES = ((10, 5), (20, 15), (31, 25))
 """Last payout day of a decade and the due day it leads to."""
@@ -88,6 +89,22 @@ def is_month_end(day: date) -> bool:
 def add_months(start: date, months: int) -> date:
     """Return `start` moved by `months`, clipped to the month's end."""
     return start + relativedelta(months=months)
+
+
+def whole_months(start: date, end: date) -> tuple[int, int]:
+    """Return the whole months counted back from `end` and the days left over to `start`.
+
+    Two month-ends are whole months apart, and the last day of February stands for the 29th to 31st
+    (12 CFR 1026 App. J (b)(5)).
+    """
+    months = 12 * (end.year - start.year) + end.month - start.month
+    february = end.month == FEBRUARY and is_month_end(end) and start.day > end.day
+    if february or (is_month_end(start) and is_month_end(end)):
+        return months, 0
+    if clip(start.year, start.month, end.day) < start:
+        months -= 1
+    counted_back = add_months(end.replace(day=1), -months)
+    return months, (clip(counted_back.year, counted_back.month, end.day) - start).days
 
 
 def due_date(

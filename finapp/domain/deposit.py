@@ -148,6 +148,11 @@ def simple_growth(principal: Decimal, rate: Decimal, years: Decimal) -> Decimal:
     return principal * (1 + rate * years)
 
 
+def simple_rate(present: Decimal, future: Decimal, years: Decimal) -> Decimal:
+    """Return the simple yearly rate between two values."""
+    return (future / present - 1) / years
+
+
 def equivalent_annual(rate: Decimal, years: Decimal) -> Decimal:
     """Return the compound yearly rate of a simple one: (1 + r·t)^(1/t) − 1."""
     return (1 + rate * years) ** (1 / years) - 1
@@ -155,24 +160,25 @@ def equivalent_annual(rate: Decimal, years: Decimal) -> Decimal:
 
 @dataclass(frozen=True, slots=True)
 class EarlyCertificate:
-    """A certificate of deposit broken before its term."""
+    """A certificate of deposit broken before its term, in minor units."""
 
-    interest: Decimal
-    penalty: Decimal
+    interest: int
+    penalty: int
 
     @property
-    def net(self) -> Decimal:
+    def net(self) -> int:
         """Return what is left of the interest; negative eats into the principal."""
         return self.interest - self.penalty
 
 
 def certificate_withdrawn(
-    principal: Decimal, rate: Decimal, days_held: int, penalty_days: int, basis: int = 365
+    principal: int, rate: Decimal, days_held: int, penalty_days: int, basis: int = 365
 ) -> EarlyCertificate:
-    """Return daily compounded interest and a penalty of some days' simple interest."""
+    """Return daily compounded interest and a penalty of some days' simple interest, each rounded."""
+    daily = Fraction(rate) / basis
     return EarlyCertificate(
-        daily_compound_interest(principal, rate, days_held, basis),
-        principal * rate * penalty_days / basis,
+        _round(principal * ((1 + daily) ** days_held - 1)),
+        _round(principal * daily * penalty_days),
     )
 
 

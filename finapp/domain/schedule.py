@@ -110,14 +110,25 @@ def level_payment(principal: int, rate: Rate, n: int, *, balloon: int = 0) -> Fr
     return Fraction((principal * grown - balloon * unit) * num, den * (grown - unit))
 
 
-def level_payment_over(principal: int, factors: Sequence[Fraction]) -> Fraction:
-    """Return the payment that repays `principal` when each period multiplies the balance by its factor."""
-    _check(len(factors))
+def daily_simple_level(principal: int, daily_rate: Rate, days: Sequence[int]) -> Fraction:
+    """Return the unrounded level payment under daily simple interest over periods of `days`."""
+    _check(len(days))
     grown, worth = Fraction(1), Fraction(0)
-    for factor in factors:
+    for count in days:
+        factor = 1 + Fraction(daily_rate) * count
         grown *= factor
         worth = worth * factor + 1
     return principal * grown / worth
+
+
+def odd_first_level(
+    principal: int, rate: Rate, n: int, *, whole: int, fraction: Fraction, method: FirstPeriod
+) -> Fraction:
+    """Return the unrounded regular payment of a schedule with an odd first period."""
+    level = level_payment(principal, rate, n)
+    if method is FirstPeriod.LEVEL:
+        level *= (1 + fraction * Fraction(rate)) * (1 + Fraction(rate)) ** (whole - 1)
+    return level
 
 
 def equal_installment(
@@ -141,7 +152,7 @@ def equal_installment(
     plan = _Plan(principal, n, lambda _, balance: rounded(balance * num))
     if payment is not None:
         return plan.rows(payment)
-    level = _to_step(level_payment(principal, rate, n, balloon=balloon), policy)
+    level = to_step(level_payment(principal, rate, n, balloon=balloon), policy)
     return plan.settled(level, policy, balloon=balloon)
 
 
@@ -163,7 +174,7 @@ def equal_principal(
     _check(n)
     num, den = rate.as_integer_ratio()
     accrue = rounder(den, policy.interest, policy.interest_step)
-    part = first = _to_step(Fraction(principal, n), policy)
+    part = first = to_step(Fraction(principal, n), policy)
     if policy.residual is Residual.LAST_NOT_HIGHER and part * n < principal:
         part = first = part + policy.payment_step
     elif policy.residual is Residual.FIRST:
@@ -195,19 +206,17 @@ def odd_first_period(
     first regular payment. `level` solves one payment for all rows: the first due date is reached by the
     factor (1 + f·i)(1 + i)^t, simple interest inside the fraction (12 CFR 1026 App. J).
     """
-    i = Fraction(rate)
-    level, extra = level_payment(principal, rate, n), 0
+    i, extra = Fraction(rate), 0
+    level = odd_first_level(principal, rate, n, whole=whole, fraction=fraction, method=method)
     if method is FirstPeriod.STUB_WITH_FIRST:
         extra = _interest(principal * i * (whole - 1 + fraction), policy)
         first = _interest(principal * i, policy) + extra
     else:
-        growth = (1 + fraction * i) * (1 + i) ** whole
-        first = _interest(principal * (growth - 1), policy)
-        level *= growth / (1 + i)
+        first = _interest(principal * ((1 + fraction * i) * (1 + i) ** whole - 1), policy)
     num, den = rate.as_integer_ratio()
     rounded = rounder(den, policy.interest, policy.interest_step)
     plan = _Plan(principal, n, lambda k, balance: first if k == 1 else rounded(balance * num), extra)
-    return plan.settled(_to_step(level, policy), policy)
+    return plan.settled(to_step(level, policy), policy)
 
 
 def daily_simple(
@@ -228,8 +237,7 @@ def daily_simple(
     plan = _Plan(principal, len(days), lambda k, balance: rounded(balance * num * days[k - 1]))
     if payment is not None:
         return plan.rows(payment)
-    level = level_payment_over(principal, [1 + Fraction(num * count, den) for count in days])
-    return plan.settled(_to_step(level, policy), policy)
+    return plan.settled(to_step(daily_simple_level(principal, daily_rate, days), policy), policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +296,8 @@ class _Plan:
         return min((low, high), key=lambda first: abs(missing(first)))
 
 
-def _to_step(level: Fraction, policy: RoundingPolicy) -> int:
+def to_step(level: Fraction, policy: RoundingPolicy) -> int:
+    """Return an exact payment rounded as the policy wants payments."""
     return rounder(level.denominator, policy.payment, policy.payment_step)(level.numerator)
 
 

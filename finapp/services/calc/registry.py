@@ -19,11 +19,16 @@ Adaptor = Callable[[Inputs], Outputs]
 _PRECISION = 34
 
 TOPICS = (
+    "bnpl_plans",
     "business_days",
     "daycount",
     "due_dates",
+    "early_payoff",
     "irr",
+    "money_fund",
     "rates",
+    "schedules",
+    "term_deposit",
     "xirr",
 )
 """Each is a module of this package whose `KINDS` maps the kind of a question to its adaptor."""

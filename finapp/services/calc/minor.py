@@ -1,0 +1,68 @@
+"""Amounts of a case in whole minor units, as fine as the case writes or rounds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from finapp.domain.rounding import Rounding
+from finapp.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from finapp.services.calc.inputs import Inputs
+
+CENTS = 2
+UNROUNDED_PLACES = 30
+"""How fine the integer core counts where a case asks for no rounding at all."""
+
+_WIDE = Context(prec=400)
+_UNROUNDED = "NONE"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Minor units of 10^-places."""
+
+    places: int
+
+    @classmethod
+    def for_amounts(cls, amounts: Iterable[Decimal], places: int = CENTS) -> Scale:
+        """Return the scale that holds every amount exactly and has at least `places`."""
+        finest = (-int(amount.as_tuple().exponent) for amount in amounts)
+        return cls(max((places, *finest)))
+
+    def minor(self, amount: Decimal) -> int:
+        """Return an amount in minor units; it must fit the scale exactly."""
+        return int(_WIDE.scaleb(amount, self.places))
+
+    def amount(self, minor: int | Fraction) -> Decimal:
+        """Return minor units as an amount."""
+        exact = Fraction(minor)
+        units = _WIDE.divide(Decimal(exact.numerator), Decimal(exact.denominator))
+        return _WIDE.scaleb(units, -self.places)
+
+    def step(self, places: int) -> int:
+        """Return the minor units of one unit in the `places`-th decimal."""
+        return int(10 ** max(self.places - places, 0))
+
+
+def rounding_mode(text: str) -> Rounding | None:
+    """Return the mode a case names; None for NONE."""
+    if text.upper() == _UNROUNDED:
+        return None
+    modes = {mode.name: mode for mode in Rounding}
+    if text.upper() not in modes:
+        expected = " / ".join([*modes, _UNROUNDED])
+        raise UserError("calc.unreadable", key="rounding", value=text, expected=expected)
+    return modes[text.upper()]
+
+
+def cents(inputs: Inputs, *keys: str) -> tuple[Scale, list[int]]:
+    """Return a scale of cents or finer for the amounts at `keys` (absent ones are 0), and the amounts."""
+    amounts = [inputs.decimal(key, 0) for key in keys]
+    scale = Scale.for_amounts(amounts)
+    return scale, [scale.minor(amount) for amount in amounts]

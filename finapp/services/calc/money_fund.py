@@ -1,0 +1,112 @@
+"""Yields and income of money-market funds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finapp.domain.money_fund import (
+    CarryOver,
+    base_effective_yield,
+    base_yield,
+    holding_income,
+    implied_income,
+    income_days,
+    income_per_10k,
+    sec_seven_day_yield,
+    seven_day_yield,
+    seven_day_yields,
+)
+from finapp.domain.rates import effective
+from finapp.domain.rounding import Rounding
+from finapp.services.calc.business_days import read_calendar
+from finapp.services.calc.minor import UNROUNDED_PLACES, Scale, cents, rounding_mode
+
+if TYPE_CHECKING:
+    from finapp.services.calc.inputs import Inputs
+    from finapp.services.calc.registry import Outputs
+
+_YEAR = 365
+
+
+def _seven_day_yield(inputs: Inputs) -> Outputs:
+    incomes, carry_over = inputs.decimals("income_per_10k"), inputs.choice("carry_over", CarryOver)
+    year = inputs.count("days_in_year", _YEAR)
+    return {"seven_day_yield": seven_day_yield(incomes, carry_over, days_in_year=year)}
+
+
+def _seven_day_yield_series(inputs: Inputs) -> Outputs:
+    incomes, carry_over = inputs.decimals("income_per_10k"), inputs.choice("carry_over", CarryOver)
+    year = inputs.count("days_in_year", _YEAR)
+    return {"seven_day_yield": list(seven_day_yields(incomes, carry_over, days_in_year=year))}
+
+
+def _implied_income(inputs: Inputs) -> Outputs:
+    carry_over, year = inputs.choice("carry_over", CarryOver), inputs.count("days_in_year", _YEAR)
+    income = implied_income(inputs.decimal("seven_day_yield"), carry_over, days_in_year=year)
+    return {"income_per_10k": income}
+
+
+def _income_per_10k(inputs: Inputs) -> Outputs:
+    net, units = inputs.decimal("net_income"), inputs.decimal("units")
+    days = inputs.count("days_covered", 1)
+    return {
+        "income_per_10k": income_per_10k(net, units),
+        "per_day": income_per_10k(net, units, days),
+    }
+
+
+def _holding_income(inputs: Inputs) -> Outputs:
+    mode = rounding_mode(inputs.text("rounding", "DOWN"))
+    scale, (units,) = cents(inputs, "units")
+    if mode is None:
+        scale = Scale(UNROUNDED_PLACES)
+        units = scale.minor(inputs.decimal("units"))
+    held = holding_income(
+        units,
+        inputs.decimals("income_per_10k"),
+        inputs.choice("carry_over", CarryOver, CarryOver.DAILY),
+        rounding=mode or Rounding.HALF_UP,
+    )
+    return {
+        "daily": [scale.amount(income) for income in held.daily],
+        "total_income": scale.amount(held.total),
+        "end_units": scale.amount(held.end_units),
+    }
+
+
+def _sec_7day(inputs: Inputs) -> Outputs:
+    start, end, fees = inputs.decimal("start"), inputs.decimal("end"), inputs.decimal("fees", 0)
+    return {"seven_day_yield": sec_seven_day_yield(start, end, fees)}
+
+
+def _effective_7day(inputs: Inputs) -> Outputs:
+    base = inputs.decimal("base_period_return")
+    return {"effective": base_effective_yield(base), "simple": base_yield(base)}
+
+
+def _income_days(inputs: Inputs) -> Outputs:
+    days = income_days(inputs.date("subscribe"), inputs.date("redeem"), read_calendar(inputs))
+    return {"income_days": days}
+
+
+def _daily_compounding(inputs: Inputs) -> Outputs:
+    return {"effective": effective(inputs.decimal("nominal"), inputs.count("days"))}
+
+
+def _simple_income(inputs: Inputs) -> Outputs:
+    per_day = inputs.decimal("amount") * inputs.decimal("annual_yield") / inputs.count("basis", _YEAR)
+    return {"per_day": per_day, "income": per_day * inputs.integer("days")}
+
+
+KINDS = {
+    "daily_compounding": _daily_compounding,
+    "effective_7day": _effective_7day,
+    "holding_income": _holding_income,
+    "implied_income": _implied_income,
+    "income_days": _income_days,
+    "income_per_10k": _income_per_10k,
+    "sec_7day": _sec_7day,
+    "seven_day_yield": _seven_day_yield,
+    "seven_day_yield_series": _seven_day_yield_series,
+    "simple_income": _simple_income,
+}

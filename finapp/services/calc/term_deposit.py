@@ -1,0 +1,160 @@
+"""Interest and comparable yields of deposits and savings bonds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from finapp.domain.deposit import (
+    CN_YEAR,
+    RateTier,
+    annual_percentage_yield,
+    certificate_withdrawn,
+    daily_compound_interest,
+    demand_deposit_interest,
+    demand_deposit_product,
+    equivalent_annual,
+    fixed_deposit_interest,
+    half_year_growth,
+    ibond_composite,
+    installment_savings_interest,
+    rolled_over,
+    simple_growth,
+    simple_rate,
+    tiered_marginal_interest,
+)
+from finapp.domain.rates import effective
+from finapp.services.calc.minor import Scale, cents
+
+if TYPE_CHECKING:
+    from finapp.services.calc.inputs import Inputs
+    from finapp.services.calc.registry import Outputs
+
+_YEAR = 365
+_CENT = Decimal("0.01")
+
+
+def _apy(inputs: Inputs) -> Outputs:
+    interest, principal = inputs.decimal("interest"), inputs.decimal("principal")
+    return {"apy": annual_percentage_yield(interest, principal, inputs.count("days"))}
+
+
+def _apy_earned(inputs: Inputs) -> Outputs:
+    interest, balance = inputs.decimal("interest"), inputs.decimal("average_daily_balance")
+    return {"apy_earned": annual_percentage_yield(interest, balance, inputs.count("days"))}
+
+
+def _daily_compound(inputs: Inputs) -> Outputs:
+    principal, rate = inputs.decimal("principal"), inputs.decimal("annual_rate")
+    days, basis = inputs.integer("days"), inputs.count("basis", _YEAR)
+    return {"interest": daily_compound_interest(principal, rate, days, basis)}
+
+
+def _tiered_marginal(inputs: Inputs) -> Outputs:
+    tiers = [
+        RateTier(tier.decimal("up_to") if "up_to" in tier else None, tier.decimal("rate"))
+        for tier in inputs.tables("tiers")
+    ]
+    principal, days = inputs.decimal("principal"), inputs.count("days")
+    interest = tiered_marginal_interest(principal, tiers, days)
+    return {"interest": interest, "apy": annual_percentage_yield(interest, principal, days)}
+
+
+def _half_year(inputs: Inputs) -> Outputs:
+    grown = half_year_growth(inputs.decimal("pv"), inputs.decimal("annual_rate"), inputs.integer("months"))
+    return {"fv": grown.quantize(_CENT, "ROUND_HALF_UP")}
+
+
+def _ibond(inputs: Inputs) -> Outputs:
+    return {"composite": ibond_composite(inputs.decimal("fixed"), inputs.decimal("semiannual_inflation"))}
+
+
+def _cn_fixed_deposit(inputs: Inputs) -> Outputs:
+    scale, (principal,) = cents(inputs, "principal")
+    earned = fixed_deposit_interest(
+        principal,
+        inputs.date("start"),
+        inputs.count("term_months"),
+        inputs.decimal("rate"),
+        inputs.date("withdrawn"),
+        inputs.decimal("demand_rate"),
+        year_days=inputs.count("day_basis", CN_YEAR),
+    )
+    return {
+        "interest": scale.amount(earned.total_by_month),
+        "by_month": scale.amount(earned.by_month),
+        "by_days": scale.amount(earned.by_days),
+        "overdue": scale.amount(earned.overdue),
+        "total_by_month": scale.amount(earned.total_by_month),
+        "total_by_days": scale.amount(earned.total_by_days),
+    }
+
+
+def _cn_demand(inputs: Inputs) -> Outputs:
+    table = inputs.tables("balances")
+    scale = Scale.for_amounts(row.decimal("amount") for row in table)
+    balances = [(row.date("from"), scale.minor(row.decimal("amount"))) for row in table]
+    product = demand_deposit_product(balances, inputs.date("settle_on"))
+    year = inputs.count("day_basis", CN_YEAR)
+    interest = demand_deposit_interest(product, inputs.decimal("rate"), year_days=year)
+    return {"product_sum": scale.amount(product), "interest": scale.amount(interest)}
+
+
+def _cn_installment_savings(inputs: Inputs) -> Outputs:
+    scale, (monthly,) = cents(inputs, "monthly")
+    interest = installment_savings_interest(monthly, inputs.count("n"), inputs.decimal("rate"))
+    return {"interest": scale.amount(interest)}
+
+
+def _rollover(inputs: Inputs) -> Outputs:
+    return {"fv": rolled_over(inputs.decimal("principal"), inputs.decimal("rate"), inputs.integer("years"))}
+
+
+def _simple(inputs: Inputs) -> Outputs:
+    rate, years = inputs.decimal("rate"), inputs.decimal("years")
+    return {
+        "fv": simple_growth(inputs.decimal("principal"), rate, years),
+        "equivalent_annual": equivalent_annual(rate, years),
+    }
+
+
+def _simple_rate(inputs: Inputs) -> Outputs:
+    return {"rate": simple_rate(inputs.decimal("pv"), inputs.decimal("fv"), inputs.decimal("years"))}
+
+
+def _effective(inputs: Inputs) -> Outputs:
+    return {"effective": effective(inputs.decimal("nominal"), inputs.count("periods"))}
+
+
+def _cd_penalty(inputs: Inputs) -> Outputs:
+    scale, (principal,) = cents(inputs, "principal")
+    broken = certificate_withdrawn(
+        principal,
+        inputs.decimal("rate"),
+        inputs.integer("days_held"),
+        inputs.integer("penalty_days"),
+        inputs.count("basis", _YEAR),
+    )
+    return {
+        "interest": scale.amount(broken.interest),
+        "penalty": scale.amount(broken.penalty),
+        "net": scale.amount(broken.net),
+    }
+
+
+KINDS = {
+    "apy": _apy,
+    "apy_earned": _apy_earned,
+    "cd_penalty": _cd_penalty,
+    "cn_demand": _cn_demand,
+    "cn_fixed_deposit": _cn_fixed_deposit,
+    "cn_instalment_savings": _cn_installment_savings,
+    "daily_compound_interest": _daily_compound,
+    "effective": _effective,
+    "half_year_fraction": _half_year,
+    "ibond_composite": _ibond,
+    "rollover": _rollover,
+    "simple": _simple,
+    "simple_rate": _simple_rate,
+    "tiered_marginal": _tiered_marginal,
+}
