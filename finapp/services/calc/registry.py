@@ -21,7 +21,9 @@ _PRECISION = 34
 TOPICS = (
     "bnpl_plans",
     "business_days",
+    "credit_card",
     "daycount",
+    "debt_payoff",
     "due_dates",
     "early_payoff",
     "irr",

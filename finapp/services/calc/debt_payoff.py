@@ -1,0 +1,98 @@
+"""The order of paying debts off, and what the best order saves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finapp.projection.payoff import Debt, PayoffPlan, RateStep, avalanche, fees_first, snowball
+from finapp.projection.payoff_optimum import lower_bound, optimum
+from finapp.services.calc.minor import CENTS, Scale
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from finapp.services.calc.inputs import Inputs
+    from finapp.services.calc.registry import Outputs
+
+_UNROUNDED = Scale(12)
+"""Interest is rounded this finely where a case wants it unrounded."""
+
+
+def _debts(inputs: Inputs, scale: Scale) -> list[Debt]:
+    return [_debt(table, scale) for table in inputs.tables("debts")]
+
+
+def _debt(table: Inputs, scale: Scale) -> Debt:
+    apr = table.decimal("apr")
+    steps: tuple[RateStep, ...] = ()
+    if "promo_months" in table:
+        steps = (RateStep(table.integer("promo_months") + 1, apr),)
+        apr = table.decimal("promo_apr", 0)
+    return Debt(
+        name=table.text("name"),
+        balance=scale.minor(table.decimal("balance")),
+        apr=apr,
+        minimum=scale.minor(table.decimal("min_payment", 0)),
+        monthly_fee=scale.minor(table.decimal("monthly_fee_while_open", 0)),
+        steps=steps,
+    )
+
+
+def _scale(inputs: Inputs) -> Scale:
+    if "conventions" in inputs and "unrounded" in inputs.nested("conventions").text("interest", ""):
+        return _UNROUNDED
+    tables = inputs.tables("debts")
+    amounts = [table.decimal(key, 0) for table in tables for key in ("balance", "min_payment")]
+    return Scale.for_amounts([*amounts, inputs.decimal("monthly_budget")], CENTS)
+
+
+def _shown(plan: PayoffPlan, scale: Scale) -> Outputs:
+    """Return a plan; without an end it has no months and no interest, but a reason."""
+    return {
+        "feasible": plan.repaid,
+        "months": len(plan.months) if plan.repaid else None,
+        "total_interest": scale.amount(plan.interest) if plan.repaid else None,
+        "payoff_order": plan.payoff_order if plan.repaid else None,
+        "reason": plan.trouble,
+        "shortfall": scale.amount(plan.shortfall),
+    }
+
+
+def _payoff_plan(inputs: Inputs) -> Outputs:
+    scale = _scale(inputs)
+    debts, budget = _debts(inputs, scale), (scale.minor(inputs.decimal("monthly_budget")),)
+    by_rate, by_balance = avalanche(debts, budget), snowball(debts, budget)
+    best = optimum(debts, budget)
+    bound = None
+    if best.plan.repaid:
+        longest = max(len(by_rate.months), len(by_balance.months)) + 1
+        bound = lower_bound(debts, budget, longest)
+    return {
+        "feasible": best.plan.repaid,
+        "avalanche": _shown(by_rate, scale),
+        "snowball": _shown(by_balance, scale),
+        "optimum_with_minimums": _solved(best.exact_cost, scale) if best.plan.repaid else None,
+        "lp_total_interest": None if bound is None else _solved(bound, scale),
+    }
+
+
+def _solved(minor: float, scale: Scale) -> Decimal:
+    """Return a solver's figure, which is good to far less than a minor unit."""
+    return scale.amount(round(max(minor, 0.0)))
+
+
+def _monthly_fee_vs_rate(inputs: Inputs) -> Outputs:
+    scale = _UNROUNDED
+    debts, budget = _debts(inputs, scale), (scale.minor(inputs.decimal("monthly_budget")),)
+    by_rate, by_fee = avalanche(debts, budget), fees_first(debts, budget)
+    if not (by_rate.repaid and by_fee.repaid):
+        reason = by_rate.trouble or by_fee.trouble
+        return {"avalanche_cost": None, "fee_first_cost": None, "fee_first_better": None, "reason": reason}
+    return {
+        "avalanche_cost": scale.amount(by_rate.cost),
+        "fee_first_cost": scale.amount(by_fee.cost),
+        "fee_first_better": by_fee.cost < by_rate.cost,
+    }
+
+
+KINDS = {"monthly_fee_vs_rate": _monthly_fee_vs_rate, "payoff_plan": _payoff_plan}
