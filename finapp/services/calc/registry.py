@@ -20,6 +20,7 @@ _PRECISION = 34
 
 TOPICS = (
     "bnpl_plans",
+    "bond",
     "business_days",
     "credit_card",
     "daycount",
