@@ -170,16 +170,18 @@ class _Reader:
     def _aligned(self, cells: list[str]) -> list[str]:
         """Return `cells` with a text that holds the delimiter put together again (Alipay does not quote)."""
         extra = len(cells) - len(self.columns.names)
-        if extra <= 0 or not any(clean(cell) for cell in cells[self.columns.width :]):
+        overflow = any(clean(cell) for cell in cells[self.columns.width :])
+        if extra <= 0 or (not overflow and self._fits(cells)):
             return cells
-        places = [self.columns.places[field] for field in _FREE_TEXT if field in self.columns.places]
-        for count in range(extra + 1, 1, -1):
-            for place in places:
-                text = self.delimiter.join(cells[place : place + count])
-                joined = [*cells[:place], text, *cells[place + count :]]
-                if len(joined) <= len(self.columns.names) and self._fits(joined):
+        for place in (self.columns.places.get(field) for field in _FREE_TEXT):
+            if place is not None:
+                text = self.delimiter.join(cells[place : place + extra + 1])
+                joined = [*cells[:place], text, *cells[place + extra + 1 :]]
+                if self._fits(joined):
                     return joined
-        raise UserError("import.row_long", found=len(cells), expected=len(self.columns.names))
+        if overflow:
+            raise UserError("import.row_long", found=len(cells), expected=len(self.columns.names))
+        return cells
 
     def _fits(self, cells: Sequence[str]) -> bool:
         if self.columns.get(cells, "direction") not in (OUT, IN, *NEUTRAL):

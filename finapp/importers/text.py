@@ -96,7 +96,9 @@ def clean(cell: str) -> str:
     text = cell.translate(_INVISIBLE).strip(_BLANKS)
     if text.startswith('="') and text.endswith('"'):
         text = text[1:]
-    return text.strip('"' + _BLANKS)
+    if text.startswith('"') and (text.count('"') == 1 or text.endswith('"')):
+        text = text.removeprefix('"').removesuffix('"').strip(_BLANKS)
+    return text
 
 
 def narrow(text: str) -> str:
