@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from finapp.messages import catalog
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Named(Protocol):
@@ -15,7 +18,7 @@ class Named(Protocol):
         """The stable name of the kind of change."""
 
     @property
-    def params(self) -> dict[str, object]:
+    def params(self) -> Mapping[str, object]:
         """What the words name."""
 
 
@@ -24,12 +27,12 @@ def toast_text(change: Named, language: str) -> str:
     return _words(f"done.{change.name}", "done.anything", change.params, language)
 
 
-def action_name(name: str, params: dict[str, object], language: str) -> str:
+def action_name(name: str, params: Mapping[str, object], language: str) -> str:
     """Return the name of an undo step, as the Edit menu shows it (section `step` of the messages)."""
     return _words(f"step.{name}", "step.anything", params, language)
 
 
-def _words(code: str, fallback: str, params: dict[str, object], language: str) -> str:
+def _words(code: str, fallback: str, params: Mapping[str, object], language: str) -> str:
     texts = catalog(language)
     return texts.get(code, texts[fallback]).format_map(_Shown(params))
 
