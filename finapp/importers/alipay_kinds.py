@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CLOSED = {"交易关闭", "已关闭", "交易取消", "已取消"}
 _UNPAID = {"等待付款", "等待买家付款", "等待确认付款", "未付款"}
-_HOLD = re.compile(r"冻结|免押|信用服务使用")
+_HOLD = re.compile(r"冻结|解冻|免押|信用服务使用")
 _FAILED = re.compile(r"失败|已撤销")
 _PAID = re.compile(r"成功$|^交易完成$|^已完成$|^已付款$|^已支付$|等待.*(?:收货|发货)|买家确认$")
 _REFUNDED = {"退款成功", "退税成功"}

@@ -81,7 +81,7 @@ def bank(text: str) -> Instrument:
     plain = narrow(text)
     match = _TAIL.search(plain)
     tail = (match["tail"] or match["bare"]) if match else ""
-    name = _TAIL.sub("", plain).strip().removeprefix("云闪付-")
+    name = _INSTALLMENTS.sub("", _TAIL.sub("", plain)).strip().removeprefix("云闪付-")
     for word, kind in (("信用卡", InstrumentKind.BANK_CREDIT), ("储蓄卡", InstrumentKind.BANK_DEBIT)):
         if word in name:
             return Instrument(kind, name.replace(word, ""), tail, _installments(plain))

@@ -21,7 +21,7 @@ _TRADE = re.compile(
 )
 _TRADE_FIRST = re.compile(r"(?P<action>(?:定期)?理财(?:买入|赎回)|定期理财)-(?P<name>.+)")
 _COMBINED_SALE = re.compile(r"蚂蚁财富-(?P<name>.+)-(?P<action>转出至余额宝)")
-_INVESTING = re.compile(r"蚂蚁财富|基金|理财|存金宝|黄金")
+_INVESTING = re.compile(r"基金|理财|存金宝|黄金")
 _STAYS = re.compile(r"更换货基|蚂蚁星愿")
 
 
@@ -40,7 +40,8 @@ def fund_income(facts: Facts) -> Interpretation | None:
 def investment(facts: Facts) -> Interpretation | None:
     """Return a trade of a holding: bought, sold, a purchase given back, a dividend."""
     row = facts.row
-    if row.category != "投资理财" and not _INVESTING.search(facts.text):
+    invests = row.category == "投资理财" or "蚂蚁财富" in facts.text
+    if not invests and (row.category or not _INVESTING.search(facts.text)):
         return None
     given_back = row.description.startswith("退款-")
     text = row.description.removeprefix("退款-")

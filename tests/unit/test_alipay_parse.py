@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from finapp.errors import UserError
 from finapp.importers import alipay
 from finapp.importers.registry import read
+from finapp.messages import LANGUAGES, catalog, sentence
 from tests.unit.alipay_bills import HEADER_2023, Row, bill_2021, bill_2023, bill_web
 
 if TYPE_CHECKING:
@@ -156,6 +157,9 @@ def test_a_row_that_cannot_be_read_is_told_and_the_rest_is_read(
     assert (problem.code, len(file.rows), file.records) == (code, 2, 3)
     assert problem.line == file.rows[0].line + 1
     assert Row().but(**changes).item in problem.raw
+    for language in LANGUAGES:
+        assert problem.code in catalog(language)
+        assert "{" not in sentence(problem.code, language, **problem.params)
 
 
 @pytest.mark.parametrize("cut", [3, 20, 60])
@@ -176,6 +180,7 @@ def test_cells_that_cannot_be_told_apart_are_a_problem() -> None:
     broken = Row(amount="5,9", item="a,b,c").as_2023()
     (problem,) = parsed(f"{HEADER_2023}\n{Row().as_2023()}\n{broken}\n").problems
     assert problem.code == "import.row_long"
+    assert sentence(problem.code, **problem.params).startswith("The line has 16 cells instead of 13")
 
 
 @pytest.mark.parametrize(
