@@ -85,10 +85,15 @@ def parse(found: Decoded, source: SourceFile) -> ParsedFile:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where each field is in a record of one layout."""
+    """Where each field is in a record of one layout.
+
+    `width` is the number of cells up to the last named column, `needed` how many a record must have.
+    """
 
     names: tuple[str, ...]
     places: dict[str, int]
+    width: int
+    needed: int
 
     @classmethod
     def of(cls, names: Sequence[str]) -> _Columns:
@@ -98,21 +103,14 @@ class _Columns:
                 if spelling in names:
                     places[field] = list(names).index(spelling)  # of two columns of a name the first wins
                     break
-        return cls(tuple(names), places)
-
-    @property
-    def width(self) -> int:
-        """Return the number of cells up to the last named column."""
-        return max(index for index, name in enumerate(self.names) if name) + 1
-
-    @property
-    def needed(self) -> int:
-        """Return how many cells a record must have to be read at all."""
-        return max(place for field, place in self.places.items() if field in _MUST) + 1
+        width = max(index for index, name in enumerate(names) if name) + 1
+        needed = max(place for field, place in places.items() if field in _MUST) + 1
+        return cls(tuple(names), places, width, needed)
 
     def get(self, cells: Sequence[str], field: str) -> str:
+        """Return the text of `field` in clean `cells`, empty for the file's own sign for nothing."""
         place = self.places.get(field)
-        text = clean(cells[place]) if place is not None and place < len(cells) else ""
+        text = cells[place] if place is not None and place < len(cells) else ""
         return "" if text == "/" else text
 
 
@@ -162,20 +160,20 @@ class _Reader:
             self._cut(record, self.columns.width)
             return
         try:
-            cells = self._aligned(record.cells)
-            self.rows.append(self._row(record, cells))
+            self.rows.append(self._row(record, self._aligned(record.cells)))
         except UserError as error:
             self.problems.append(ParseProblem(record.line, error.code, error.params, record.raw))
 
-    def _aligned(self, cells: list[str]) -> list[str]:
-        """Return `cells` with a text that holds the delimiter put together again (Alipay does not quote)."""
+    def _aligned(self, raw: list[str]) -> list[str]:
+        """Return clean cells, a text that holds the delimiter put together again (Alipay does not quote)."""
+        cells = [clean(cell) for cell in raw]
         extra = len(cells) - len(self.columns.names)
-        overflow = any(clean(cell) for cell in cells[self.columns.width :])
+        overflow = any(cells[self.columns.width :])
         if extra <= 0 or (not overflow and self._fits(cells)):
             return cells
         for place in (self.columns.places.get(field) for field in _FREE_TEXT):
             if place is not None:
-                text = self.delimiter.join(cells[place : place + extra + 1])
+                text = clean(self.delimiter.join(raw[place : place + extra + 1]))
                 joined = [*cells[:place], text, *cells[place + extra + 1 :]]
                 if self._fits(joined):
                     return joined
@@ -198,7 +196,7 @@ class _Reader:
         when = moment(columns.get(cells, "time"))
         money = amount(columns.get(cells, "amount"), CURRENCY)
         refunded = self._optional(cells, "refunded") or money.refunded
-        methods = (clean(part) for part in columns.get(cells, "methods").split("&"))
+        methods = (part.strip() for part in columns.get(cells, "methods").split("&"))
         return ParsedRow(
             line=record.line,
             raw=record.raw,
@@ -249,5 +247,5 @@ def _named(names: Sequence[str], cells: Sequence[str]) -> tuple[tuple[str, str],
     seen: dict[str, str] = {}
     for name, cell in zip(names, cells, strict=False):
         if name and name not in seen:
-            seen[name] = clean(cell)
+            seen[name] = cell
     return tuple(seen.items())

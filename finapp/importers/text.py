@@ -93,7 +93,9 @@ def _readable(found: Decoded) -> Decoded:
 
 def clean(cell: str) -> str:
     """Return `cell` without the padding, quotes and direction marks that exports put around it."""
-    text = cell.translate(_INVISIBLE).strip(_BLANKS)
+    text = (cell if cell.isascii() else cell.translate(_INVISIBLE)).strip(_BLANKS)
+    if '"' not in text:
+        return text
     if text.startswith('="') and text.endswith('"'):
         text = text[1:]
     if text.startswith('"') and (text.count('"') == 1 or text.endswith('"')):
