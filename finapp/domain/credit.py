@@ -71,6 +71,25 @@ class Period:
     due: date
 
 
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What was charged to a tool on a day without a plan; minor units, `items` purchases."""
+
+    account_id: AccountId
+    on: date
+    amount: int
+    items: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What came off a tool's bills on a day: a payment or a refund; minor units."""
+
+    account_id: AccountId
+    on: date
+    amount: int
+
+
 def due_date(cycle: BillingCycle, closing: date) -> date:
     """Return the day a statement closed on `closing` is due."""
     if cycle.due_kind is DueKind.OFFSET:

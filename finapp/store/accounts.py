@@ -14,7 +14,7 @@ from finapp.domain.credit import BillingCycle, CreditTerms, DueKind, Offer
 from finapp.domain.money import Money
 from finapp.domain.plan import CostConvention
 from finapp.store.rows import insert_row
-from finapp.store.schema import account, billing_cycle, offer
+from finapp.store.schema import account, billing_cycle, metadata, offer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +62,18 @@ def update(connection: Connection, account_id: AccountId, **values: object) -> N
 def delete(connection: Connection, account_id: AccountId) -> None:
     """Remove an account without postings."""
     connection.execute(account.delete().where(account.c.id == account_id))
+
+
+def is_used(connection: Connection, account_id: AccountId) -> bool:
+    """Tell whether any record names an account."""
+    columns = [
+        key.parent
+        for table in metadata.sorted_tables
+        if table.name not in {"billing_cycle", "offer"}
+        for key in table.foreign_keys
+        if key.column.table is account
+    ]
+    return any(connection.execute(sa.select(c).where(c == account_id).limit(1)).first() for c in columns)
 
 
 def by_code(connection: Connection, code: str) -> AccountId:

@@ -166,6 +166,14 @@ class BookFile:
         """Do the newest undone change again; raise `history.nothing_to_redo` when there is none."""
         return self._move(self._redo, self._undo, "history.nothing_to_redo")
 
+    def forget_history(self) -> None:
+        """Make what was done so far final: the state a new book or a sample starts from."""
+        with self._lock, translated(self.path), self._writer.begin() as connection:
+            for step in (*self._undo, *self._redo):
+                undo.forget(connection, step)
+            self._undo.clear()
+            self._redo.clear()
+
     def _move(self, source: list[Step], target: list[Step], nothing: str) -> Change:
         with self._lock:
             if not source:

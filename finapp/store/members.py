@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from finapp.domain.account import Member, MemberId
 from finapp.store.rows import insert_row
-from finapp.store.schema import member, setting
+from finapp.store.schema import member, metadata, setting
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -46,6 +46,12 @@ def update_member(connection: Connection, member_id: MemberId, **values: object)
 def delete_member(connection: Connection, member_id: MemberId) -> None:
     """Remove a member nothing belongs to."""
     connection.execute(member.delete().where(member.c.id == member_id))
+
+
+def is_used(connection: Connection, member_id: MemberId) -> bool:
+    """Tell whether anything belongs to a member."""
+    owners = [table.c.member_id for table in metadata.sorted_tables if "member_id" in table.c]
+    return any(connection.execute(sa.select(c).where(c == member_id).limit(1)).first() for c in owners)
 
 
 def settings(connection: Connection) -> dict[str, Any]:

@@ -1,0 +1,317 @@
+"""Accounts, categories, credit tools: making them, their balances and registers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from finapp.domain.account import REAL_KINDS, Account, AccountDraft, AccountId, AccountKind
+from finapp.domain.credit import BillingCycle, CreditTerms, DueKind, Offer
+from finapp.domain.currencies import check_currency
+from finapp.domain.money import Money
+from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
+from finapp.errors import UserError
+from finapp.services.setup import ADJUSTMENT, EXCHANGE, OPENING
+from finapp.store import accounts, ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from finapp.domain.account import MemberId
+    from finapp.domain.transaction import TransactionId
+    from finapp.store.book_file import BookFile, Unit
+    from finapp.store.ledger import RegisterRow
+    from finapp.store.undo import Change
+
+TOOL_SLOTS = 8
+_MAX_DAY = 31
+_MAX_OFFSET = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountView:
+    """An account with its balance; what is owed on a tool is negative. `terms` and the rest for tools."""
+
+    account: Account
+    balance: Money
+    terms: CreditTerms
+    cycles: tuple[BillingCycle, ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolDraft:
+    """A credit tool or loan not yet stored: the account, its terms, its first billing rule and offers."""
+
+    account: AccountDraft
+    terms: CreditTerms = CreditTerms()
+    cycle: BillingCycle | None = None
+    offers: tuple[tuple[int, Offer], ...] = ()
+
+
+def monogram_of(name: str) -> str:
+    """Return the letters of a tool's tile: one Chinese character, or two Latin letters."""
+    name = name.strip()
+    if not name:
+        return ""
+    if not name[0].isascii():
+        return name[0]
+    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
+    letters = words[0][:2] if len(words) == 1 else words[0][0] + words[1][0]
+    return (words[0][:2] if len(words) > 1 and words[0].isupper() else letters).upper()
+
+
+def check_cycle(cycle: BillingCycle) -> None:
+    """Raise `account.closing_day` or `account.due_value` when a billing rule can't be."""
+    if not 1 <= cycle.closing_day <= _MAX_DAY:
+        raise UserError("account.closing_day", day=cycle.closing_day)
+    low, high = (1, _MAX_DAY) if cycle.due_kind is DueKind.DAY else (0, _MAX_OFFSET)
+    if not low <= cycle.due_value <= high:
+        raise UserError("account.due_value", day=cycle.due_value)
+
+
+class Accounts:
+    """Use cases over accounts and categories."""
+
+    def __init__(self, file: BookFile, today: Callable[[], date]) -> None:
+        self._file = file
+        self._today = today
+
+    # reading -------------------------------------------------------------------------------------------
+
+    def all(self) -> dict[AccountId, Account]:
+        """Return every account and category by id, hidden ones included."""
+        with self._file.read() as connection:
+            return accounts.accounts(connection)
+
+    def categories(self, kind: AccountKind = AccountKind.EXPENSE) -> list[Account]:
+        """Return the categories of spending, or of income."""
+        return [account for account in self.all().values() if account.kind is kind]
+
+    def views(self) -> list[AccountView]:
+        """Return every account a person knows, with balance and terms, in the order they were made."""
+        with self._file.read() as connection:
+            found = accounts.accounts(connection)
+            balances = ledger.balances(connection)
+            terms = accounts.credit_terms(connection)
+            cycles = accounts.cycles(connection)
+            offers = accounts.offers(connection)
+        return [
+            AccountView(
+                account=account,
+                balance=Money(balances.get(account.id, {}).get(account.currency or "", 0), account.currency or ""),
+                terms=terms[account.id],
+                cycles=tuple(cycles.get(account.id, ())),
+                offers=tuple(offers.get(account.id, ())),
+            )
+            for account in found.values()
+            if account.kind in REAL_KINDS and account.currency
+        ]
+
+    def view(self, account_id: AccountId) -> AccountView:
+        """Return one account with balance and terms."""
+        return next(view for view in self.views() if view.account.id == account_id)
+
+    def register(self, account_id: AccountId) -> list[RegisterRow]:
+        """Return an account's register with its running balance, oldest first."""
+        with self._file.read() as connection:
+            return ledger.register(connection, account_id)
+
+    # changing ------------------------------------------------------------------------------------------
+
+    def add(self, draft: AccountDraft, opening: Money | None = None, opened_on: date | None = None) -> Change:
+        """Add an account or category, with what it held (or owed: negative) on the day it is opened."""
+        return self.add_tool(ToolDraft(account=draft), opening, opened_on)
+
+    def add_tool(self, draft: ToolDraft, opening: Money | None = None, opened_on: date | None = None) -> Change:
+        """Add a credit tool or loan with its terms; raise an `account.*` error when something can't be."""
+        account = self._checked(draft.account)
+        if draft.cycle is not None:
+            check_cycle(draft.cycle)
+        with self._file.write("add_account", account=account.name) as unit:
+            known = accounts.accounts(unit.connection)
+            self._check_name(known.values(), account.name, account.kind)
+            if account.kind.is_debt and account.color_slot is None:
+                account = replace(account, color_slot=_free_slot(known.values()))
+            account_id = accounts.insert(unit.connection, account)
+            unit.created = account_id
+            self._set_terms(unit, account_id, draft.terms)
+            if draft.cycle is not None:
+                accounts.set_cycles(unit.connection, account_id, [draft.cycle])
+            for _, offer in draft.offers:
+                accounts.set_offer(unit.connection, replace(offer, account_id=account_id))
+            if opening:
+                source = accounts.by_code(unit.connection, OPENING)
+                entry = TransactionDraft(
+                    on=opened_on or self._today(),
+                    kind=TransactionKind.OPENING,
+                    postings=move(source, account_id, opening),
+                    member_id=account.member_id,
+                )
+                ledger.insert(unit.connection, entry)
+        return unit.change
+
+    def edit(self, account_id: AccountId, draft: AccountDraft, terms: CreditTerms | None = None) -> Change:
+        """Change an account; raise `account.currency_in_use` when entries hold the old currency."""
+        account = self._checked(draft)
+        with self._file.write("edit_account", account=account.name) as unit:
+            known = accounts.accounts(unit.connection)
+            before = known.pop(account_id)
+            self._check_name(known.values(), account.name, account.kind)
+            if account.currency != before.currency and ledger.has_postings(unit.connection, account_id):
+                raise UserError("account.currency_in_use", name=before.name, currency=before.currency)
+            accounts.update(
+                unit.connection,
+                account_id,
+                kind=account.kind,
+                name=account.name,
+                currency=account.currency,
+                member_id=account.member_id,
+                institution=account.institution,
+                tail=account.tail,
+                monogram=account.monogram,
+                color_slot=account.color_slot if account.color_slot is not None else before.color_slot,
+                pay_from_id=account.pay_from_id,
+                note=account.note,
+            )
+            if terms is not None:
+                self._set_terms(unit, account_id, terms)
+        return unit.change
+
+    def set_cycles(self, account_id: AccountId, cycles: Sequence[BillingCycle]) -> Change:
+        """Replace a tool's billing rules; each counts from its own day on, so the past stays as it was."""
+        for cycle in cycles:
+            check_cycle(cycle)
+        with self._file.write("change_cycle", account=self._name(account_id)) as unit:
+            accounts.set_cycles(unit.connection, account_id, sorted(cycles, key=lambda cycle: cycle.valid_from))
+        return unit.change
+
+    def set_offer(self, offer: Offer) -> Change:
+        """Remember what a tool asks for so many installments."""
+        with self._file.write("change_offer", account=self._name(offer.account_id)) as unit:
+            accounts.set_offer(unit.connection, offer)
+        return unit.change
+
+    def remove_offer(self, account_id: AccountId, periods: int) -> Change:
+        """Forget one entry of a tool's price list."""
+        with self._file.write("change_offer", account=self._name(account_id)) as unit:
+            accounts.remove_offer(unit.connection, account_id, periods)
+        return unit.change
+
+    def close(self, account_id: AccountId, on: date | None) -> Change:
+        """Close an account on a day, or open it again with None."""
+        with self._file.write("close_account", account=self._name(account_id)) as unit:
+            accounts.update(unit.connection, account_id, closed_on=on)
+        return unit.change
+
+    def remove(self, account_id: AccountId) -> Change:
+        """Remove an account without entries; raise `account.in_use`."""
+        name = self._name(account_id)
+        with self._file.write("remove_account", account=name) as unit:
+            if ledger.has_postings(unit.connection, account_id) or accounts.is_used(unit.connection, account_id):
+                raise UserError("account.in_use", name=name)
+            accounts.delete(unit.connection, account_id)
+        return unit.change
+
+    def transfer(
+        self, source: AccountId, target: AccountId, amount: Money, on: date, *, arrived: Money | None = None, text: str = ""
+    ) -> Change:
+        """Move money between accounts; `arrived` is what the target got when it holds another currency."""
+        with self._file.write("transfer", amount=str(amount)) as unit:
+            known = accounts.accounts(unit.connection)
+            if source == target:
+                raise UserError("payment.same_account", account=known[source].name)
+            exchange = accounts.by_code(unit.connection, EXCHANGE)
+            got = arrived or amount
+            postings: tuple[Posting, ...]
+            check_currencies((known[source], amount), (known[target], got))
+            if got.currency == amount.currency:
+                postings = move(source, target, amount)
+            else:
+                postings = (*move(source, exchange, amount), *move(exchange, target, got))
+            entry = TransactionDraft(on=on, kind=TransactionKind.TRANSFER, postings=postings, text=text)
+            unit.created = ledger.insert(unit.connection, entry)
+        return unit.change
+
+    def record(
+        self, account_id: AccountId, category_id: AccountId, amount: Money, on: date, text: str = "",
+        member_id: MemberId | None = None,
+    ) -> Change:
+        """Record money in (positive) or out (negative) of an account under a category."""
+        kind = TransactionKind.INCOME if amount.minor > 0 else TransactionKind.EXPENSE
+        with self._file.write("record", amount=str(abs(amount)), what=text) as unit:
+            check_currencies((accounts.accounts(unit.connection)[account_id], amount))
+            entry = TransactionDraft(
+                on=on, kind=kind, postings=move(category_id, account_id, amount), text=text, member_id=member_id
+            )
+            unit.created = ledger.insert(unit.connection, entry)
+        return unit.change
+
+    def correct_balance(self, account_id: AccountId, shown: Money, on: date) -> Change:
+        """Make the balance on `on` what the bank shows; the difference is an adjustment of its own."""
+        with self._file.write("correct_balance", account=self._name(account_id)) as unit:
+            check_currencies((accounts.accounts(unit.connection)[account_id], shown))
+            held = ledger.balances(unit.connection, on).get(account_id, {}).get(shown.currency, 0)
+            difference = Money(shown.minor - held, shown.currency)
+            if difference:
+                source = accounts.by_code(unit.connection, ADJUSTMENT)
+                postings = move(source, account_id, difference)
+                entry = TransactionDraft(on=on, kind=TransactionKind.ADJUSTMENT, postings=postings)
+                unit.created = ledger.insert(unit.connection, entry)
+        return unit.change
+
+    def remove_entry(self, txn_id: TransactionId) -> Change:
+        """Delete a transfer, income, expense or adjustment from the register."""
+        with self._file.write("remove_entry") as unit:
+            ledger.delete(unit.connection, txn_id)
+        return unit.change
+
+    # rules ---------------------------------------------------------------------------------------------
+
+    def _name(self, account_id: AccountId) -> str:
+        return self.all()[account_id].name
+
+    @staticmethod
+    def _checked(draft: AccountDraft) -> AccountDraft:
+        name = draft.name.strip()
+        if not name:
+            raise UserError("account.no_name")
+        currency = check_currency(draft.currency) if draft.currency else None
+        if draft.kind in REAL_KINDS and currency is None:
+            raise UserError("currency.unknown", code="")
+        return replace(draft, name=name, currency=currency, monogram=draft.monogram.strip() or monogram_of(name))
+
+    @staticmethod
+    def _check_name(known: Iterable[Account], name: str, kind: AccountKind) -> None:
+        for account in known:
+            if account.name == name and account.kind.is_category == kind.is_category:
+                raise UserError("account.name_taken", name=name)
+
+    @staticmethod
+    def _set_terms(unit: Unit, account_id: AccountId, terms: CreditTerms) -> None:
+        if terms.limit is not None and terms.limit.minor < 0:
+            raise UserError("account.limit")
+        accounts.update(
+            unit.connection,
+            account_id,
+            limit_minor=None if terms.limit is None else terms.limit.minor,
+            preset=terms.preset,
+            auto_pay=int(terms.auto_pay),
+        )
+
+
+def check_currencies(*pairs: tuple[Account, Money]) -> None:
+    """Raise `account.currency_differs` when an amount is not in its account's currency."""
+    for account, amount in pairs:
+        if account.currency is not None and account.currency != amount.currency:
+            raise UserError(
+                "account.currency_differs", account=account.name, expected=account.currency, given=amount.currency
+            )
+
+
+def _free_slot(known: Iterable[Account]) -> int:
+    """Return the first free tool color, or after the eighth tool the next in turn."""
+    used = [a.color_slot for a in known if a.kind.is_debt and a.color_slot is not None]
+    free = [slot for slot in range(1, TOOL_SLOTS + 1) if slot not in used]
+    return free[0] if free else len(used) % TOOL_SLOTS + 1

@@ -1,0 +1,85 @@
+"""One open book and everything that can be asked of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from finapp.services.accounts import Accounts
+from finapp.services.history import History
+from finapp.services.members import Members
+from finapp.services.settings import Settings
+from finapp.services.setup import fill_new_book
+from finapp.store.book_file import BookFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class Book:
+    """One open book. Reads may be asked from any thread; changes take turns and return a `Change`."""
+
+    def __init__(self, file: BookFile, today: Callable[[], date] = date.today) -> None:
+        self.file = file
+        self.today = today
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        passphrase: str | None = None,
+        *,
+        currency: str = "CNY",
+        language: str = "en",
+        today: Callable[[], date] = date.today,
+    ) -> Book:
+        """Create a book with the built-in categories; raise `book.exists` or a fault of the disk."""
+        file = BookFile.create(path, passphrase)
+        try:
+            fill_new_book(file, currency, language)
+        except BaseException:
+            file.close()
+            path.unlink(missing_ok=True)
+            raise
+        return cls(file, today)
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str | None = None, *, today: Callable[[], date] = date.today) -> Book:
+        """Open a book; raise a `book.*` error that says why it can't be."""
+        return cls(BookFile.open(path, passphrase), today)
+
+    def close(self) -> None:
+        """Close the book. Everything that was reported as saved is on the disk already."""
+        self.file.close()
+
+    @property
+    def path(self) -> Path:
+        """Return where the book is stored."""
+        return self.file.path
+
+    @property
+    def encrypted(self) -> bool:
+        """Tell whether a passphrase protects the book."""
+        return self.file.encrypted
+
+    @cached_property
+    def history(self) -> History:
+        """Undo and redo."""
+        return History(self.file)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the household chose for this book."""
+        return Settings(self.file)
+
+    @cached_property
+    def members(self) -> Members:
+        """The people of the household."""
+        return Members(self.file)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Accounts, categories, credit tools and their registers."""
+        return Accounts(self.file, self.today)
