@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from finapp.domain.account import REAL_KINDS, Account, AccountDraft, AccountId, AccountKind
@@ -45,7 +45,7 @@ class ToolDraft:
     """A credit tool or loan not yet stored: the account, its terms, its first billing rule and offers."""
 
     account: AccountDraft
-    terms: CreditTerms = CreditTerms()
+    terms: CreditTerms = field(default_factory=CreditTerms)
     cycle: BillingCycle | None = None
     offers: tuple[tuple[int, Offer], ...] = ()
 
@@ -100,7 +100,9 @@ class Accounts:
         return [
             AccountView(
                 account=account,
-                balance=Money(balances.get(account.id, {}).get(account.currency or "", 0), account.currency or ""),
+                balance=Money(
+                    balances.get(account.id, {}).get(account.currency or "", 0), account.currency or ""
+                ),
                 terms=terms[account.id],
                 cycles=tuple(cycles.get(account.id, ())),
                 offers=tuple(offers.get(account.id, ())),
@@ -124,7 +126,9 @@ class Accounts:
         """Add an account or category, with what it held (or owed: negative) on the day it is opened."""
         return self.add_tool(ToolDraft(account=draft), opening, opened_on)
 
-    def add_tool(self, draft: ToolDraft, opening: Money | None = None, opened_on: date | None = None) -> Change:
+    def add_tool(
+        self, draft: ToolDraft, opening: Money | None = None, opened_on: date | None = None
+    ) -> Change:
         """Add a credit tool or loan with its terms; raise an `account.*` error when something can't be."""
         account = self._checked(draft.account)
         if draft.cycle is not None:
@@ -184,7 +188,9 @@ class Accounts:
         for cycle in cycles:
             check_cycle(cycle)
         with self._file.write("change_cycle", account=self._name(account_id)) as unit:
-            accounts.set_cycles(unit.connection, account_id, sorted(cycles, key=lambda cycle: cycle.valid_from))
+            accounts.set_cycles(
+                unit.connection, account_id, sorted(cycles, key=lambda cycle: cycle.valid_from)
+            )
         return unit.change
 
     def set_offer(self, offer: Offer) -> Change:
@@ -209,13 +215,22 @@ class Accounts:
         """Remove an account without entries; raise `account.in_use`."""
         name = self._name(account_id)
         with self._file.write("remove_account", account=name) as unit:
-            if ledger.has_postings(unit.connection, account_id) or accounts.is_used(unit.connection, account_id):
+            if ledger.has_postings(unit.connection, account_id) or accounts.is_used(
+                unit.connection, account_id
+            ):
                 raise UserError("account.in_use", name=name)
             accounts.delete(unit.connection, account_id)
         return unit.change
 
     def transfer(
-        self, source: AccountId, target: AccountId, amount: Money, on: date, *, arrived: Money | None = None, text: str = ""
+        self,
+        source: AccountId,
+        target: AccountId,
+        amount: Money,
+        on: date,
+        *,
+        arrived: Money | None = None,
+        text: str = "",
     ) -> Change:
         """Move money between accounts; `arrived` is what the target got when it holds another currency."""
         with self._file.write("transfer", amount=str(amount)) as unit:
@@ -235,7 +250,12 @@ class Accounts:
         return unit.change
 
     def record(
-        self, account_id: AccountId, category_id: AccountId, amount: Money, on: date, text: str = "",
+        self,
+        account_id: AccountId,
+        category_id: AccountId,
+        amount: Money,
+        on: date,
+        text: str = "",
         member_id: MemberId | None = None,
     ) -> Change:
         """Record money in (positive) or out (negative) of an account under a category."""
@@ -243,7 +263,11 @@ class Accounts:
         with self._file.write("record", amount=str(abs(amount)), what=text) as unit:
             check_currencies((accounts.accounts(unit.connection)[account_id], amount))
             entry = TransactionDraft(
-                on=on, kind=kind, postings=move(category_id, account_id, amount), text=text, member_id=member_id
+                on=on,
+                kind=kind,
+                postings=move(category_id, account_id, amount),
+                text=text,
+                member_id=member_id,
             )
             unit.created = ledger.insert(unit.connection, entry)
         return unit.change
@@ -280,7 +304,9 @@ class Accounts:
         currency = check_currency(draft.currency) if draft.currency else None
         if draft.kind in REAL_KINDS and currency is None:
             raise UserError("currency.unknown", code="")
-        return replace(draft, name=name, currency=currency, monogram=draft.monogram.strip() or monogram_of(name))
+        return replace(
+            draft, name=name, currency=currency, monogram=draft.monogram.strip() or monogram_of(name)
+        )
 
     @staticmethod
     def _check_name(known: Iterable[Account], name: str, kind: AccountKind) -> None:
@@ -306,7 +332,10 @@ def check_currencies(*pairs: tuple[Account, Money]) -> None:
     for account, amount in pairs:
         if account.currency is not None and account.currency != amount.currency:
             raise UserError(
-                "account.currency_differs", account=account.name, expected=account.currency, given=amount.currency
+                "account.currency_differs",
+                account=account.name,
+                expected=account.currency,
+                given=amount.currency,
             )
 
 

@@ -46,7 +46,9 @@ class Book:
         return cls(file, today)
 
     @classmethod
-    def open(cls, path: Path, passphrase: str | None = None, *, today: Callable[[], date] = date.today) -> Book:
+    def open(
+        cls, path: Path, passphrase: str | None = None, *, today: Callable[[], date] = date.today
+    ) -> Book:
         """Open a book; raise a `book.*` error that says why it can't be."""
         return cls(BookFile.open(path, passphrase), today)
 
