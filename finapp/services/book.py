@@ -7,8 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from finapp.services.accounts import Accounts
+from finapp.services.calendar import Calendar
+from finapp.services.check import Check
 from finapp.services.history import History
 from finapp.services.members import Members
+from finapp.services.payments import Payments
+from finapp.services.plans import Plans
+from finapp.services.purchases import Purchases
+from finapp.services.refunds import Refunds
 from finapp.services.settings import Settings
 from finapp.services.setup import fill_new_book
 from finapp.store.book_file import BookFile
@@ -85,3 +91,33 @@ class Book:
     def accounts(self) -> Accounts:
         """Accounts, categories, credit tools and their registers."""
         return Accounts(self.file, self.today)
+
+    @cached_property
+    def purchases(self) -> Purchases:
+        """Purchases and their receipts."""
+        return Purchases(self.file, self.today)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """Installment plans."""
+        return Plans(self.file, self.today)
+
+    @cached_property
+    def payments(self) -> Payments:
+        """Repayments to lenders."""
+        return Payments(self.file, self.today)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """What falls due on which day."""
+        return Calendar(self.file, self.today)
+
+    @cached_property
+    def refunds(self) -> Refunds:
+        """Money that comes back."""
+        return Refunds(self.file, self.today)
+
+    @cached_property
+    def check(self) -> Check:
+        """Whether the book is sound."""
+        return Check(self.file)

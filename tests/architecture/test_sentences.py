@@ -42,7 +42,9 @@ def test_languages_say_the_same_things_with_the_same_parameters(language: str) -
 
 def test_every_code_in_the_source_has_a_sentence() -> None:
     codes = catalog("en")
-    assert [f"{where} {code}" for where, code, _ in _spoken() if code not in codes] == []
+    families = {f"{code.split('.')[0]}." for code in codes}
+    unsaid = [f"{where} {code}" for where, code, _ in _spoken() if code not in codes and code not in families]
+    assert unsaid == []
 
 
 def test_every_sentence_gets_its_parameters() -> None:

@@ -94,7 +94,7 @@ def test_tools_get_colors_in_order_and_keep_their_terms(book: Book) -> None:
         draft = AccountDraft(kind=AccountKind.CREDIT_LINE, name=name, currency="CNY")
         book.accounts.add_tool(ToolDraft(account=draft, terms=CreditTerms(limit=cny(3_000_000)), cycle=cycle))
     views = book.accounts.views()
-    assert [(view.account.color_slot, view.account.monogram) for view in views] == [(1, "HU"), (2, "JB")]
+    assert [(view.account.color_slot, view.account.monogram) for view in views] == [(1, "HU"), (2, "JD")]
     assert all(view.terms.limit == cny(3_000_000) and view.cycles == (cycle,) for view in views)
 
 

@@ -1,0 +1,144 @@
+"""Repayments: of one installment, of several, of a statement; taken back as easily."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finapp.domain.money import Money
+from finapp.domain.payment import Allocation, allocate, check_allocations, cost_of
+from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
+from finapp.errors import UserError
+from finapp.services.setup import EXCHANGE, FEES
+from finapp.store import accounts, ledger, payments, plans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from finapp.domain.account import AccountId
+    from finapp.domain.payment import Payment, PaymentId
+    from finapp.domain.plan import Installment, InstallmentId
+    from finapp.store.book_file import BookFile, Unit
+    from finapp.store.undo import Change
+
+
+def store_payment(
+    unit: Unit,
+    account_id: AccountId,
+    from_id: AccountId,
+    amount: Money,
+    on: date,
+    allocations: Sequence[Allocation],
+    installments: Sequence[Installment],
+    left: Money | None = None,
+) -> PaymentId:
+    """Store a payment of `amount` to a tool and its transaction.
+
+    `left` is what left the paying account when it holds another currency. A repayment is a transfer: only the interest and fees inside it are an expense.
+    """
+    check_allocations(amount, allocations, installments)
+    known = accounts.accounts(unit.connection)
+    source, tool = known[from_id], known[account_id]
+    if from_id == account_id:
+        raise UserError("payment.same_account", account=source.name)
+    cost = Money(cost_of(allocations, installments), amount.currency)
+    sides = [Posting(account_id, amount - cost), Posting(accounts.by_code(unit.connection, FEES), cost)]
+    if source.currency in {None, amount.currency}:
+        sides.append(Posting(from_id, -amount))
+    elif left is None or left.currency != source.currency:
+        raise UserError(
+            "payment.rate_needed", account=source.name, source=source.currency, target=amount.currency
+        )
+    else:
+        exchange = accounts.by_code(unit.connection, EXCHANGE)
+        sides += [Posting(exchange, -amount), *move(from_id, exchange, left)]
+    entry = TransactionDraft(
+        on=on,
+        kind=TransactionKind.REPAYMENT,
+        postings=tuple(sides),
+        text=tool.name,
+        member_id=source.member_id,
+    )
+    txn_id = ledger.insert(unit.connection, entry)
+    return payments.insert(
+        unit.connection,
+        txn_id,
+        account_id=account_id,
+        from_id=from_id,
+        on=on,
+        amount=amount,
+        allocations=allocations,
+    )
+
+
+class Payments:
+    """Use cases over payments to lenders."""
+
+    def __init__(self, file: BookFile, today: Callable[[], date]) -> None:
+        self._file = file
+        self._today = today
+
+    def all(self) -> list[Payment]:
+        """Return every payment, oldest first."""
+        with self._file.read() as connection:
+            return payments.payments(connection)
+
+    def pay_installments(
+        self,
+        installment_ids: Sequence[InstallmentId],
+        from_id: AccountId,
+        on: date | None = None,
+        amount: Money | None = None,
+        left: Money | None = None,
+    ) -> Change:
+        """Pay installments of one tool, in the order given; without `amount` all that is open.
+
+        Less than that pays partly; more is a credit that pays the tool's bills. Raise a `payment.*` error.
+        """
+        with self._file.write("pay_installments") as unit:
+            rows = self._rows(unit, installment_ids)
+            if not any(row.open > 0 for row in rows):
+                raise UserError("payment.nothing_open")
+            tool = plans.get(unit.connection, rows[0].plan_id).account_id
+            paid = amount or Money(sum(max(0, row.open) for row in rows), rows[0].currency)
+            parts, _ = allocate(paid.minor, rows)
+            unit.params.update(amount=str(paid), lender=accounts.accounts(unit.connection)[tool].name)
+            unit.created = store_payment(unit, tool, from_id, paid, on or self._today(), parts, rows, left)
+        return unit.change
+
+    def pay_tool(
+        self,
+        account_id: AccountId,
+        from_id: AccountId,
+        amount: Money,
+        on: date | None = None,
+        installment_ids: Sequence[InstallmentId] = (),
+        left: Money | None = None,
+    ) -> Change:
+        """Pay a tool: first the installments named, the rest its bills, oldest first."""
+        with self._file.write("pay_tool", amount=str(amount)) as unit:
+            unit.params["lender"] = accounts.accounts(unit.connection)[account_id].name
+            rows = self._rows(unit, installment_ids)
+            parts, _ = allocate(amount.minor, rows)
+            unit.created = store_payment(
+                unit, account_id, from_id, amount, on or self._today(), parts, rows, left
+            )
+        return unit.change
+
+    @staticmethod
+    def _rows(unit: Unit, installment_ids: Sequence[InstallmentId]) -> list[Installment]:
+        found: dict[InstallmentId, Installment] = {}
+        for plan_id in {plans.plan_of_installment(unit.connection, one) for one in installment_ids}:
+            found |= {row.id: row for row in plans.get(unit.connection, plan_id).installments}
+        return [found[one] for one in installment_ids]
+
+    def remove(self, payment_id: PaymentId) -> Change:
+        """Take a payment back: what it settled is open again."""
+        with self._file.write("remove_payment") as unit:
+            payment = payments.get(unit.connection, payment_id)
+            unit.params["amount"] = str(payment.amount)
+            for settlement_id in plans.settlements_of_payment(unit.connection, payment_id):
+                plans.delete_settlement(unit.connection, settlement_id)
+            payments.delete(unit.connection, payment_id)
+            ledger.delete(unit.connection, payment.transaction_id)
+        return unit.change

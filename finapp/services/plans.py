@@ -1,0 +1,167 @@
+"""Installment plans: previews, plans without a purchase, re-planning, moving one due date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from finapp.domain.credit import next_due_day
+from finapp.domain.money import Money
+from finapp.domain.payment import allocate
+from finapp.domain.plan import FirstDueRule, Plan, PlanDraft, PlanId, PlanTerms
+from finapp.domain.plan_builder import Preview, change_amount, custom_terms, deducted_fee, preview, replan
+from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
+from finapp.errors import UserError
+from finapp.services.payments import store_payment
+from finapp.services.setup import FEES, OPENING, OUTSIDE
+from finapp.store import accounts, ledger, plans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from finapp.domain.account import AccountId
+    from finapp.domain.plan import InstallmentDraft, InstallmentId
+    from finapp.domain.purchase import PurchaseId
+    from finapp.store.book_file import BookFile, Unit
+    from finapp.store.undo import Change
+
+
+class Plans:
+    """Use cases over plans."""
+
+    def __init__(self, file: BookFile, today: Callable[[], date]) -> None:
+        self._file = file
+        self._today = today
+
+    def all(self) -> list[Plan]:
+        """Return every plan with its installments."""
+        with self._file.read() as connection:
+            return plans.plans(connection)
+
+    def get(self, plan_id: PlanId) -> Plan:
+        """Return one plan."""
+        with self._file.read() as connection:
+            return plans.get(connection, plan_id)
+
+    @staticmethod
+    def preview(terms: PlanTerms) -> Preview:
+        """Return what terms lead to, for a live preview; raise a `plan.*` error."""
+        return preview(terms)
+
+    def first_due(self, account_id: AccountId, rule: FirstDueRule, start: date, days: int = 0) -> date:
+        """Return the first due date under a rule; raise `plan.cycle_missing` when the tool has no cycle.
+
+        `start` is the purchase date, or the shipping date for DAYS_AFTER_SHIPMENT.
+        """
+        if rule in {FirstDueRule.DAYS_AFTER_PURCHASE, FirstDueRule.DAYS_AFTER_SHIPMENT}:
+            return start.fromordinal(start.toordinal() + days)
+        with self._file.read() as connection:
+            cycles = accounts.cycles(connection).get(account_id)
+            name = accounts.accounts(connection)[account_id].name
+        if not cycles:
+            raise UserError("plan.cycle_missing", tool=name)
+        return next_due_day(cycles, start)
+
+    def add(self, draft: PlanDraft, *, paid_out_to: AccountId | None = None, already_paid: int = 0) -> Change:
+        """Add a plan of its own (a loan, a bill in installments), or one to a logged purchase.
+
+        `paid_out_to` is where borrowed money went, None: outside this book. `already_paid` installments were
+        paid before the book knew of the plan: they count as paid on their due dates, from outside.
+        """
+        rows = draft.installments or preview(draft.terms).installments
+        if not draft.title.strip():
+            raise UserError("plan.no_title")
+        if not 0 <= already_paid <= len(rows):
+            raise UserError("plan.paid_before", count=len(rows), paid=already_paid)
+        with self._file.write("add_plan", plan=draft.title) as unit:
+            txn_id = None
+            if draft.purchase_id is None:
+                entry = self._pay_out(unit, draft, paid_out_to)
+                txn_id = ledger.insert(unit.connection, entry)
+            plan_id = plans.insert(unit.connection, replace(draft, installments=rows), txn_id)
+            unit.created = plan_id
+            self._settle_past(unit, plan_id, already_paid)
+        return unit.change
+
+    @staticmethod
+    def _pay_out(unit: Unit, draft: PlanDraft, paid_out_to: AccountId | None) -> TransactionDraft:
+        """Return the transaction that brings a loan into the book, the fee that was kept back as a cost."""
+        terms, currency = draft.terms, draft.terms.currency
+        kept = deducted_fee(terms)
+        target = paid_out_to or accounts.by_code(unit.connection, OPENING)
+        postings = [
+            Posting(draft.account_id, Money(-terms.principal, currency)),
+            Posting(target, Money(terms.principal - kept, currency)),
+        ]
+        if kept:
+            postings.append(Posting(accounts.by_code(unit.connection, FEES), Money(kept, currency)))
+        return TransactionDraft(
+            on=terms.start,
+            kind=TransactionKind.LOAN,
+            postings=tuple(postings),
+            text=draft.title,
+            member_id=draft.member_id,
+        )
+
+    @staticmethod
+    def _settle_past(unit: Unit, plan_id: PlanId, already_paid: int) -> None:
+        outside = accounts.by_code(unit.connection, OUTSIDE)
+        plan = plans.get(unit.connection, plan_id)
+        for row in plan.installments[:already_paid]:
+            parts, _ = allocate(row.open, [row])
+            store_payment(unit, plan.account_id, outside, row.money, row.due, parts, [row])
+
+    def change_terms(self, plan_id: PlanId, terms: PlanTerms) -> Change:
+        """Plan the open future again; paid and hand-edited installments stay exactly as they are."""
+        with self._file.write("change_plan") as unit:
+            plan = plans.get(unit.connection, plan_id)
+            unit.params["plan"] = plan.title
+            if terms.price != plan.terms.price or terms.currency != plan.terms.currency:
+                raise UserError("plan.price_fixed", price=str(Money(plan.terms.price, plan.currency)))
+            self._store(unit, plan, replan(plan.installments, terms), terms)
+        return unit.change
+
+    def change_amount(
+        self, plan_id: PlanId, number: int, amount: Money, *, following: bool = False
+    ) -> Change:
+        """Set one installment, or all from it on, to what the lender printed; the others even it out."""
+        with self._file.write("change_installment", number=number) as unit:
+            plan = plans.get(unit.connection, plan_id)
+            rows = change_amount(plan.installments, number, amount.minor, following=following)
+            unit.params["plan"] = plan.title
+            self._store(unit, plan, rows, custom_terms(plan.terms, rows))
+        return unit.change
+
+    @staticmethod
+    def _store(unit: Unit, plan: Plan, rows: tuple[InstallmentDraft, ...], terms: PlanTerms) -> None:
+        plans.replace_installments(unit.connection, plan.installments, rows, plan.id)
+        plans.update(unit.connection, plan.id, terms=terms.to_json())
+
+    def move(self, installment_id: InstallmentId, due: date) -> Change:
+        """Give one installment another due date; later ones stay where they are."""
+        with self._file.write("move_installment") as unit:
+            plan = plans.get(unit.connection, plans.plan_of_installment(unit.connection, installment_id))
+            row = next(row for row in plan.installments if row.id == installment_id)
+            if due < plan.terms.start:
+                raise UserError("plan.dates", first=due.isoformat(), start=plan.terms.start.isoformat())
+            unit.params.update(plan=plan.title, number=row.number)
+            origin = row.moved_from or row.due
+            plans.move_installment(unit.connection, installment_id, due, None if due == origin else origin)
+        return unit.change
+
+    def delete(self, plan_id: PlanId) -> Change:
+        """Delete a plan; what was paid stays paid and counts toward the tool's bills."""
+        with self._file.write("delete_plan") as unit:
+            plan = plans.get(unit.connection, plan_id)
+            unit.params["plan"] = plan.title
+            txn_id = plans.opening_transaction(unit.connection, plan_id)
+            plans.delete(unit.connection, plan_id)
+            if txn_id is not None:
+                ledger.delete(unit.connection, txn_id)
+        return unit.change
+
+    def of_purchase(self, purchase_id: PurchaseId) -> list[Plan]:
+        """Return the plans that pay for a purchase."""
+        with self._file.read() as connection:
+            return plans.of_purchase(connection, purchase_id)

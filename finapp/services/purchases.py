@@ -1,0 +1,224 @@
+"""Purchases: logging, editing, the way of the order, receipts."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from finapp.domain.money import Money
+from finapp.domain.plan import PlanDraft, PlanTerms
+from finapp.domain.plan_builder import preview
+from finapp.domain.purchase import OrderStatus, check_purchase, status_after
+from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
+from finapp.errors import UserError
+from finapp.services.accounts import check_currencies
+from finapp.store import accounts, ledger, plans, purchases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from finapp.domain.account import Account, AccountId
+    from finapp.domain.plan import Plan
+    from finapp.domain.purchase import Attachment, AttachmentId, Purchase, PurchaseDraft, PurchaseId, Refund
+    from finapp.store.book_file import BookFile, Unit
+    from finapp.store.undo import Change
+
+LARGEST_RECEIPT = 10 * 1024 * 1024
+"""The largest receipt that is copied into the book, in bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurchaseView:
+    """A purchase with what belongs to it."""
+
+    purchase: Purchase
+    plans: tuple[Plan, ...]
+    refunds: tuple[Refund, ...]
+    attachments: tuple[Attachment, ...]
+
+    @property
+    def refunded(self) -> Money:
+        """Return what came back so far."""
+        return Money(sum(refund.amount.minor for refund in self.refunds), self.purchase.price.currency)
+
+
+def transaction_of(
+    draft: PurchaseDraft, down_payment: int = 0, paid_down_from: AccountId | None = None
+) -> TransactionDraft:
+    """Return the postings of a purchase: every line's category against what paid.
+
+    `down_payment` minor units leave `paid_down_from` instead of the account that finances the rest.
+    """
+    spent: defaultdict[AccountId, int] = defaultdict(int)
+    for line in draft.lines:
+        spent[line.category_id or draft.category_id] += line.amount.minor
+    if not draft.lines:
+        spent[draft.category_id] = draft.price.minor
+    currency = draft.price.currency
+    postings = [Posting(category, Money(minor, currency)) for category, minor in spent.items()]
+    postings.append(Posting(draft.account_id, Money(down_payment - draft.price.minor, currency)))
+    if down_payment and paid_down_from is not None:
+        postings.append(Posting(paid_down_from, Money(-down_payment, currency)))
+    return TransactionDraft(
+        on=draft.bought_on,
+        kind=TransactionKind.PURCHASE,
+        postings=tuple(postings),
+        text=draft.title,
+        member_id=draft.member_id,
+    )
+
+
+class Purchases:
+    """Use cases over purchases."""
+
+    def __init__(self, file: BookFile, today: Callable[[], date]) -> None:
+        self._file = file
+        self._today = today
+
+    def view(self, purchase_id: PurchaseId) -> PurchaseView:
+        """Return a purchase with its plans, refunds and receipts."""
+        with self._file.read() as connection:
+            return PurchaseView(
+                purchase=purchases.get(connection, purchase_id),
+                plans=tuple(plans.of_purchase(connection, purchase_id)),
+                refunds=tuple(purchases.refunds(connection, purchase_id)),
+                attachments=tuple(purchases.attachments(connection, purchase_id)),
+            )
+
+    def add(
+        self, draft: PurchaseDraft, terms: PlanTerms | None = None, *, paid_down_from: AccountId | None = None
+    ) -> Change:
+        """Log a purchase, and with `terms` the installment plan that pays for it, as one step.
+
+        The expense is counted once, on the day of the purchase. Raise a `purchase.*`, `plan.*` or `account.*`
+        error.
+        """
+        check_purchase(draft)
+        rows = preview(terms).installments if terms is not None else ()
+        if terms is not None and terms.price != draft.price.minor:
+            raise UserError("purchase.lines_differ", price=str(draft.price))
+        down = terms.down_payment if terms is not None else 0
+        if down and paid_down_from is None:
+            raise UserError("plan.down_payment_source")
+        with self._file.write("add_purchase", item=draft.title) as unit:
+            known = accounts.accounts(unit.connection)
+            check_currencies((known[draft.account_id], draft.price))
+            txn_id = ledger.insert(unit.connection, transaction_of(draft, down, paid_down_from))
+            purchase_id = purchases.insert(unit.connection, draft, txn_id)
+            unit.created = purchase_id
+            if terms is not None:
+                plan = PlanDraft(
+                    title=draft.title,
+                    account_id=draft.account_id,
+                    terms=terms,
+                    purchase_id=purchase_id,
+                    member_id=draft.member_id,
+                    installments=rows,
+                )
+                plans.insert(unit.connection, plan, None)
+        return unit.change
+
+    def edit(self, purchase_id: PurchaseId, draft: PurchaseDraft) -> Change:
+        """Change a purchase; price and account stay while a plan or a refund rests on them."""
+        check_purchase(draft)
+        with self._file.write("edit_purchase", item=draft.title) as unit:
+            before = purchases.get(unit.connection, purchase_id)
+            rests = plans.of_purchase(unit.connection, purchase_id) or purchases.refunds(
+                unit.connection, purchase_id
+            )
+            if rests and (before.price != draft.price or before.account_id != draft.account_id):
+                raise UserError("purchase.rests", item=before.title)
+            check_currencies((accounts.accounts(unit.connection)[draft.account_id], draft.price))
+            down = sum(plan.terms.down_payment for plan in plans.of_purchase(unit.connection, purchase_id))
+            source = self._paid_down_from(unit, before) if down else None
+            ledger.replace(unit.connection, before.transaction_id, transaction_of(draft, down, source))
+            purchases.update(unit.connection, purchase_id, draft)
+        return unit.change
+
+    @staticmethod
+    def _paid_down_from(unit: Unit, purchase: Purchase) -> AccountId | None:
+        """Return the own account that made the down payment of a stored purchase."""
+        known: dict[AccountId, Account] = accounts.accounts(unit.connection)
+        sides = ledger.transaction(unit.connection, purchase.transaction_id).postings
+        own = [
+            s.account_id
+            for s in sides
+            if known[s.account_id].kind.is_own and s.account_id != purchase.account_id
+        ]
+        return own[0] if own else None
+
+    def set_status(self, purchase_id: PurchaseId, status: OrderStatus, on: date | None = None) -> Change:
+        """Take the order a step on (or back); raise `purchase.status` when it can't be."""
+        day = on or self._today()
+        with self._file.write("set_status") as unit:
+            before = purchases.get(unit.connection, purchase_id)
+            status_after(before, status)
+            unit.params.update(item=before.title, status=status.value)
+            draft = replace(before, status=status)
+            if status is OrderStatus.SHIPPED:
+                draft = replace(draft, shipped_on=day, received_on=None, ended_on=None)
+            elif status is OrderStatus.RECEIVED:
+                draft = replace(draft, received_on=day, ended_on=None)
+            elif status is OrderStatus.PAID:
+                draft = replace(draft, shipped_on=None, received_on=None, ended_on=None)
+            else:
+                draft = replace(draft, ended_on=day)
+            purchases.update(unit.connection, purchase_id, draft)
+        return unit.change
+
+    def delete(self, purchase_id: PurchaseId) -> Change:
+        """Delete a purchase with its plans, refunds and receipts; payments are money that moved and stay."""
+        with self._file.write("delete_purchase") as unit:
+            purchase = purchases.get(unit.connection, purchase_id)
+            unit.params["item"] = purchase.title
+            for plan in plans.of_purchase(unit.connection, purchase_id):
+                plans.delete(unit.connection, plan.id)
+            for refund in purchases.refunds(unit.connection, purchase_id):
+                purchases.delete_refund(unit.connection, refund.id)
+                ledger.delete(unit.connection, refund.transaction_id)
+            purchases.delete(unit.connection, purchase_id)
+            ledger.delete(unit.connection, purchase.transaction_id)
+        return unit.change
+
+    def attach(self, purchase_id: PurchaseId, path: Path) -> Change:
+        """Copy a receipt into the book; raise an `attachment.*` error when it can't be taken."""
+        try:
+            size = path.stat().st_size
+            if size > LARGEST_RECEIPT:
+                raise UserError(
+                    "attachment.too_large",
+                    name=path.name,
+                    size=f"{size / 1024**2:.1f}",
+                    largest=LARGEST_RECEIPT // 1024**2,
+                )
+            content = path.read_bytes()
+        except OSError as error:
+            raise UserError("attachment.unreadable", name=path.name, reason=error.strerror) from error
+        if not content:
+            raise UserError("attachment.empty", name=path.name)
+        with self._file.write("attach", file=path.name) as unit:
+            values: dict[str, object] = {
+                "name": path.name,
+                "media_type": mimetypes.guess_type(path.name)[0] or "application/octet-stream",
+                "size": len(content),
+                "sha256": hashlib.sha256(content).hexdigest(),
+                "content": content,
+            }
+            unit.created = purchases.insert_attachment(unit.connection, purchase_id, values)
+        return unit.change
+
+    def receipt(self, attachment_id: AttachmentId) -> bytes:
+        """Return the content of a receipt."""
+        with self._file.read() as connection:
+            return purchases.attachment_content(connection, attachment_id)
+
+    def detach(self, attachment_id: AttachmentId) -> Change:
+        """Remove a receipt from the book."""
+        with self._file.write("detach") as unit:
+            purchases.delete_attachment(unit.connection, attachment_id)
+        return unit.change

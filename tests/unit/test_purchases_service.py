@@ -1,0 +1,185 @@
+"""From a purchase on installments to its repayments, refunds and back: what a user does in one evening."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from finapp.domain.plan import InstallmentState, state_of
+from finapp.domain.purchase import OrderStatus, PurchaseId
+from finapp.domain.settlement import RefundPolicy
+from finapp.errors import UserError
+from finapp.projection.obligations import ObligationKind
+from finapp.services.book import Book
+from tests.unit.household import DAY, Household, cny, today
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from finapp.domain.plan import Plan
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Household]:
+    household = Household.create(tmp_path / "home.finapp")
+    yield household
+    household.close()
+
+
+def plan_of(home: Household, purchase: PurchaseId) -> Plan:
+    return home.book.plans.of_purchase(purchase)[0]
+
+
+def test_the_phone_has_the_installments_of_the_design(home: Household) -> None:
+    plan = plan_of(home, home.iphone())
+    assert [row.amount for row in plan.installments] == [54_190] * 11 + [54_202]
+    assert plan.cost == 50_392
+    assert [row.due for row in plan.installments][::11] == [date(2026, 8, 15), date(2027, 7, 15)]
+    preview = home.book.plans.preview(plan.terms)
+    assert preview.rate.value is not None
+    assert round(preview.rate.value * 100, 1) == pytest.approx(16.2)
+
+
+def test_paying_is_a_transfer_and_only_fees_are_spent(home: Household) -> None:
+    plan = plan_of(home, home.iphone())
+    assert home.balance(home.baitiao) == -599_900
+    home.book.payments.pay_installments([plan.installments[0].id], home.bank, date(2026, 8, 15))
+    assert home.balance(home.bank) == 5_000_000 - 54_190
+    assert home.balance(home.baitiao) == -599_900 + 49_991
+    row = plan_of(home, plan.purchase_id or PurchaseId(0)).installments[0]
+    assert state_of(row, DAY) is InstallmentState.PAID
+    home.book.history.undo()
+    assert home.balance(home.bank) == 5_000_000
+    assert state_of(plan_of(home, plan.purchase_id or PurchaseId(0)).installments[0], DAY) is InstallmentState.OVERDUE
+
+
+def test_partial_and_bulk_payments(home: Household) -> None:
+    purchase = home.iphone()
+    rows = plan_of(home, purchase).installments
+    home.book.payments.pay_installments([rows[0].id], home.bank, amount=cny(20_000))
+    home.book.payments.pay_installments([row.id for row in rows[:4]], home.bank)
+    rows = plan_of(home, purchase).installments
+    assert [row.open for row in rows[:5]] == [0, 0, 0, 0, 54_190]
+    with pytest.raises(UserError, match="nothing_open"):
+        home.book.payments.pay_installments([rows[0].id], home.bank)
+    assert home.book.check.run() == []
+
+
+def test_overdue_and_next_repayments(home: Household) -> None:
+    home.iphone()
+    overdue = home.book.calendar.overdue()
+    assert [one.due for one in overdue] == [date(2026, month, 15) for month in (8, 9, 10, 11)]
+    coming = [one for one in home.book.calendar.next_days(30) if one not in overdue]
+    assert [(one.due, one.open.minor) for one in coming] == [(date(2026, 12, 15), 54_190)]
+
+
+def test_purchases_without_a_plan_become_bills(home: Household) -> None:
+    for day, minor in ((date(2026, 11, 1), 10_000), (date(2026, 11, 2), 20_000), (date(2026, 11, 30), 5_000)):
+        home.book.purchases.add(home.purchase(home.huabei, minor, day))
+    found = [one for one in home.book.calendar.obligations() if one.kind is ObligationKind.BILL]
+    assert [(one.closing, one.due, one.amount.minor, one.items) for one in found] == [
+        (date(2026, 11, 1), date(2026, 11, 10), 10_000, 1),
+        (date(2026, 12, 1), date(2026, 12, 10), 25_000, 2),
+    ]
+    home.book.payments.pay_tool(home.huabei, home.bank, cny(12_000), DAY)
+    first, second = (one for one in home.book.calendar.obligations() if one.kind is ObligationKind.BILL)
+    assert (first.state, first.open.minor) == (InstallmentState.PAID_LATE, 0)
+    assert (second.state, second.open.minor) == (InstallmentState.PARTLY_PAID, 23_000)
+
+
+def test_a_refund_takes_the_last_installments_first_and_can_be_taken_back(home: Household) -> None:
+    purchase = home.iphone()
+    before = plan_of(home, purchase)
+    home.book.refunds.add(purchase, cny(60_000))
+    rows = plan_of(home, purchase).installments
+    assert [row.refunded for row in rows] == [0] * 10 + [60_000 - 49_999, 49_999]
+    assert rows[-1].open == 0
+    assert home.balance(home.baitiao) == -539_900
+    refund = home.book.purchases.view(purchase).refunds[0]
+    home.book.refunds.remove(purchase, refund.id)
+    assert plan_of(home, purchase) == before
+
+
+def test_more_than_the_unpaid_part_is_a_credit_never_a_negative_installment(home: Household) -> None:
+    purchase = home.iphone()
+    rows = plan_of(home, purchase).installments
+    home.book.payments.pay_installments([row.id for row in rows[:3]], home.bank)
+    home.book.refunds.add(purchase, cny(599_900))
+    rows = plan_of(home, purchase).installments
+    assert all(row.open == 0 for row in rows)
+    assert home.balance(home.baitiao) == 3 * 49_991
+    with pytest.raises(UserError, match="more_than_price"):
+        home.book.refunds.add(purchase, cny(1))
+    assert home.book.check.run() == []
+
+
+@pytest.mark.parametrize("policy", list(RefundPolicy))
+def test_every_policy_keeps_the_ledger_sound(home: Household, policy: RefundPolicy) -> None:
+    purchase = home.iphone()
+    home.book.refunds.add(purchase, cny(123_456), policy=policy)
+    reduced = sum(row.refunded for row in plan_of(home, purchase).installments)
+    assert reduced == (0 if policy is RefundPolicy.CASH else 123_456)
+    assert home.balance(home.baitiao) == -599_900 + 123_456
+    assert home.book.check.run() == []
+
+
+def test_moving_one_due_date_moves_no_other(home: Household) -> None:
+    purchase = home.iphone()
+    rows = plan_of(home, purchase).installments
+    home.book.plans.move(rows[4].id, date(2026, 12, 20))
+    moved = plan_of(home, purchase).installments
+    assert moved[4].due == date(2026, 12, 20)
+    assert moved[4].moved_from == date(2026, 12, 15)
+    assert [row.due for row in moved[5:]] == [row.due for row in rows[5:]]
+
+
+def test_an_order_goes_its_way(home: Household) -> None:
+    purchase = home.iphone()
+    home.book.purchases.set_status(purchase, OrderStatus.SHIPPED, date(2026, 7, 15))
+    home.book.purchases.set_status(purchase, OrderStatus.RECEIVED, date(2026, 7, 17))
+    stored = home.book.purchases.view(purchase).purchase
+    assert (stored.status, stored.shipped_on, stored.received_on) == (
+        OrderStatus.RECEIVED,
+        date(2026, 7, 15),
+        date(2026, 7, 17),
+    )
+
+
+def test_receipts_come_back_byte_for_byte(home: Household, tmp_path: Path) -> None:
+    purchase = home.iphone()
+    file = tmp_path / "invoice.pdf"
+    file.write_bytes(b"%PDF\x00\xff" * 50)
+    change = home.book.purchases.attach(purchase, file)
+    receipt = home.book.purchases.view(purchase).attachments[0]
+    assert (receipt.name, receipt.media_type, receipt.size) == ("invoice.pdf", "application/pdf", 300)
+    home.book.history.undo()
+    assert home.book.purchases.view(purchase).attachments == ()
+    home.book.history.redo()
+    assert home.book.purchases.receipt(receipt.id) == file.read_bytes()
+    assert change.tables == {"attachment"}
+    (tmp_path / "empty.png").touch()
+    with pytest.raises(UserError, match="attachment.empty"):
+        home.book.purchases.attach(purchase, tmp_path / "empty.png")
+
+
+def test_deleting_a_purchase_keeps_the_payments(home: Household) -> None:
+    purchase = home.iphone()
+    home.book.payments.pay_installments([plan_of(home, purchase).installments[0].id], home.bank)
+    home.book.purchases.delete(purchase)
+    assert len(home.book.payments.all()) == 1
+    assert home.balance(home.bank) == 5_000_000 - 54_190
+    assert home.book.check.run() == []
+    home.book.history.undo()
+    assert plan_of(home, purchase).installments[0].paid == 54_190
+
+
+def test_quit_and_reopen_finds_everything(home: Household) -> None:
+    purchase = home.iphone()
+    home.book.payments.pay_installments([plan_of(home, purchase).installments[0].id], home.bank)
+    seen = (home.book.calendar.obligations(), home.book.accounts.views(), home.book.purchases.view(purchase))
+    home.close()
+    home.book = Book.open(home.book.path, today=today)
+    assert (home.book.calendar.obligations(), home.book.accounts.views(), home.book.purchases.view(purchase)) == seen
