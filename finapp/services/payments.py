@@ -34,7 +34,8 @@ def store_payment(
 ) -> PaymentId:
     """Store a payment of `amount` to a tool and its transaction.
 
-    `left` is what left the paying account when it holds another currency. A repayment is a transfer: only the interest and fees inside it are an expense.
+    `left` is what left the paying account when it holds another currency. A repayment is a transfer: only the
+    interest and fees inside it are an expense.
     """
     check_allocations(amount, allocations, installments)
     known = accounts.accounts(unit.connection)

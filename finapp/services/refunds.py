@@ -98,7 +98,11 @@ class Refunds:
                 )
                 if left == 0 and row.open_cost:
                     plans.insert_reduction(
-                        unit.connection, row.id, refund_id=refund_id, kind="waiver", amount_minor=row.open_cost
+                        unit.connection,
+                        row.id,
+                        refund_id=refund_id,
+                        kind="waiver",
+                        amount_minor=row.open_cost,
                     )
 
     def remove(self, purchase_id: PurchaseId, refund_id: RefundId) -> Change:

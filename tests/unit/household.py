@@ -41,17 +41,20 @@ class Household:
     def create(cls, path: Path) -> Household:
         book = Book.create(path, today=today)
         bank = book.accounts.add(
-            AccountDraft(kind=AccountKind.BANK, name="ICBC debit", currency="CNY"), cny(5_000_000), date(2026, 1, 1)
+            AccountDraft(kind=AccountKind.BANK, name="ICBC debit", currency="CNY"),
+            cny(5_000_000),
+            date(2026, 1, 1),
         )
-        tools = []
+        tools: list[AccountId] = []
         for name, closing, due in (("Huabei", 1, 10), ("JD Baitiao", 5, 15)):
             cycle = BillingCycle(
                 valid_from=date(2026, 1, 1), closing_day=closing, due_kind=DueKind.DAY, due_value=due
             )
             draft = AccountDraft(kind=AccountKind.CREDIT_LINE, name=name, currency="CNY")
-            tools.append(book.accounts.add_tool(ToolDraft(account=draft, cycle=cycle)).created)
+            change = book.accounts.add_tool(ToolDraft(account=draft, cycle=cycle))
+            tools.append(AccountId(change.created or 0))
         electronics = next(c.id for c in book.accounts.categories() if c.code == "electronics")
-        return cls(book, AccountId(bank.created or 0), *(AccountId(tool or 0) for tool in tools), electronics)
+        return cls(book, AccountId(bank.created or 0), tools[0], tools[1], electronics)
 
     def purchase(self, account: AccountId, minor: int, on: date, title: str = "Thing") -> PurchaseDraft:
         return PurchaseDraft(
@@ -59,7 +62,7 @@ class Household:
         )
 
     def iphone(self) -> PurchaseId:
-        """The sample household's phone: 5,999.00 in 12 installments at 0.7 % a month, first due 15 Aug 2026."""
+        """Buy the sample household's phone: 5,999.00 in 12 installments at 0.7 % a month."""
         terms = PlanTerms(
             price=599_900,
             currency="CNY",

@@ -114,12 +114,12 @@ class ValueEdit(LineEdit):
     # For subclasses ----------------------------------------------------------------------------------
 
     def _read(self, text: str) -> Any:
-        """Return what `text` means; raise `UserError` when it means nothing."""
-        raise NotImplementedError
+        """Return what `text` means, itself unless a subclass reads more; raise `UserError` for nonsense."""
+        return text
 
     def _write(self, value: Any) -> str:
         """Return how a value is written."""
-        raise NotImplementedError
+        return str(value)
 
     def _missing(self) -> UserError:
         """Return the error of a required field left empty."""
