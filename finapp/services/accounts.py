@@ -137,7 +137,7 @@ class Accounts:
             known = accounts.accounts(unit.connection)
             self._check_name(known.values(), account.name, account.kind)
             if account.kind.is_debt and account.color_slot is None:
-                account = replace(account, color_slot=_free_slot(known.values()))
+                account = replace(account, color_slot=free_slot(known.values()))
             account_id = accounts.insert(unit.connection, account)
             unit.created = account_id
             self._set_terms(unit, account_id, draft.terms)
@@ -339,7 +339,7 @@ def check_currencies(*pairs: tuple[Account, Money]) -> None:
             )
 
 
-def _free_slot(known: Iterable[Account]) -> int:
+def free_slot(known: Iterable[Account]) -> int:
     """Return the first free tool color, or after the eighth tool the next in turn."""
     used = [a.color_slot for a in known if a.kind.is_debt and a.color_slot is not None]
     free = [slot for slot in range(1, TOOL_SLOTS + 1) if slot not in used]

@@ -10,6 +10,7 @@ from finapp.services.accounts import Accounts
 from finapp.services.calendar import Calendar
 from finapp.services.check import Check
 from finapp.services.history import History
+from finapp.services.imports import Imports
 from finapp.services.members import Members
 from finapp.services.payments import Payments
 from finapp.services.plans import Plans
@@ -121,3 +122,8 @@ class Book:
     def check(self) -> Check:
         """Whether the book is sound."""
         return Check(self.file)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Files of wallets and banks."""
+        return Imports(self.file, self.today)

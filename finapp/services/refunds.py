@@ -22,6 +22,74 @@ if TYPE_CHECKING:
     from finapp.store.undo import Change
 
 
+def store_refund(
+    unit: Unit,
+    purchase_id: PurchaseId,
+    amount: Money,
+    on: date,
+    policy: RefundPolicy = RefundPolicy.LAST_FIRST,
+    account_id: AccountId | None = None,
+) -> RefundId:
+    """Store a refund, its transaction and what it takes off installments; raise a `refund.*` error."""
+    purchase = purchases.get(unit.connection, purchase_id)
+    unit.params["item"] = purchase.title
+    if amount.currency != purchase.price.currency:
+        raise UserError("refund.currency", currency=purchase.price.currency)
+    before = purchases.refunds(unit.connection, purchase_id)
+    refunded = sum(refund.amount.minor for refund in before) + amount.minor
+    if refunded > purchase.price.minor:
+        total = Money(refunded, amount.currency)
+        raise UserError("refund.more_than_price", refunds=str(total), price=str(purchase.price))
+    target = account_id or purchase.account_id
+    check_currencies((accounts.accounts(unit.connection)[target], amount))
+    entry = TransactionDraft(
+        on=on,
+        kind=TransactionKind.REFUND,
+        postings=move(purchase.category_id, target, amount),
+        text=purchase.title,
+        member_id=purchase.member_id,
+    )
+    values: dict[str, object] = {
+        "account_id": target,
+        "refunded_on": on,
+        "amount_minor": amount.minor,
+        "currency": amount.currency,
+        "policy": policy,
+    }
+    txn_id = ledger.insert(unit.connection, entry)
+    refund_id = purchases.insert_refund(unit.connection, purchase_id, txn_id, values)
+    if target == purchase.account_id and policy is not RefundPolicy.CASH:
+        _reduce(unit, purchase_id, refund_id, amount.minor, policy)
+    return refund_id
+
+
+def _reduce(
+    unit: Unit, purchase_id: PurchaseId, refund_id: RefundId, amount: int, policy: RefundPolicy
+) -> None:
+    """Take the refund off the open principal; the cost of an installment that loses it all is waived."""
+    for plan in plans.of_purchase(unit.connection, purchase_id):
+        rows: list[Installment] = [row for row in plan.installments if row.open > 0]
+        if not rows or amount <= 0:
+            continue
+        effect = apply_refund([row.open_principal for row in rows], amount, policy)
+        for row, left in zip(rows, effect.remaining, strict=True):
+            taken = row.open_principal - left
+            amount -= taken
+            if not taken:
+                continue
+            plans.insert_reduction(
+                unit.connection, row.id, refund_id=refund_id, kind="refund", amount_minor=taken
+            )
+            if left == 0 and row.open_cost:
+                plans.insert_reduction(
+                    unit.connection,
+                    row.id,
+                    refund_id=refund_id,
+                    kind="waiver",
+                    amount_minor=row.open_cost,
+                )
+
+
 class Refunds:
     """Use cases over refunds."""
 
@@ -46,64 +114,8 @@ class Refunds:
         if amount.minor <= 0:
             raise UserError("refund.not_positive")
         with self._file.write("add_refund", amount=str(amount)) as unit:
-            purchase = purchases.get(unit.connection, purchase_id)
-            unit.params["item"] = purchase.title
-            if amount.currency != purchase.price.currency:
-                raise UserError("refund.currency", currency=purchase.price.currency)
-            before = purchases.refunds(unit.connection, purchase_id)
-            refunded = sum(refund.amount.minor for refund in before) + amount.minor
-            if refunded > purchase.price.minor:
-                total = Money(refunded, amount.currency)
-                raise UserError("refund.more_than_price", refunds=str(total), price=str(purchase.price))
-            target = account_id or purchase.account_id
-            check_currencies((accounts.accounts(unit.connection)[target], amount))
-            entry = TransactionDraft(
-                on=on or self._today(),
-                kind=TransactionKind.REFUND,
-                postings=move(purchase.category_id, target, amount),
-                text=purchase.title,
-                member_id=purchase.member_id,
-            )
-            txn_id = ledger.insert(unit.connection, entry)
-            values: dict[str, object] = {
-                "account_id": target,
-                "refunded_on": entry.on,
-                "amount_minor": amount.minor,
-                "currency": amount.currency,
-                "policy": policy,
-            }
-            refund_id = purchases.insert_refund(unit.connection, purchase_id, txn_id, values)
-            unit.created = refund_id
-            if target == purchase.account_id and policy is not RefundPolicy.CASH:
-                self._reduce(unit, purchase_id, refund_id, amount.minor, policy)
+            unit.created = store_refund(unit, purchase_id, amount, on or self._today(), policy, account_id)
         return unit.change
-
-    @staticmethod
-    def _reduce(
-        unit: Unit, purchase_id: PurchaseId, refund_id: RefundId, amount: int, policy: RefundPolicy
-    ) -> None:
-        """Take the refund off the open principal; the cost of an installment that loses it all is waived."""
-        for plan in plans.of_purchase(unit.connection, purchase_id):
-            rows: list[Installment] = [row for row in plan.installments if row.open > 0]
-            if not rows or amount <= 0:
-                continue
-            effect = apply_refund([row.open_principal for row in rows], amount, policy)
-            for row, left in zip(rows, effect.remaining, strict=True):
-                taken = row.open_principal - left
-                amount -= taken
-                if not taken:
-                    continue
-                plans.insert_reduction(
-                    unit.connection, row.id, refund_id=refund_id, kind="refund", amount_minor=taken
-                )
-                if left == 0 and row.open_cost:
-                    plans.insert_reduction(
-                        unit.connection,
-                        row.id,
-                        refund_id=refund_id,
-                        kind="waiver",
-                        amount_minor=row.open_cost,
-                    )
 
     def remove(self, purchase_id: PurchaseId, refund_id: RefundId) -> Change:
         """Take a refund back: its installments ask for what they asked before."""

@@ -77,8 +77,11 @@ def is_used(connection: Connection, account_id: AccountId) -> bool:
 
 
 def by_code(connection: Connection, code: str) -> AccountId:
-    """Return the built-in account or category with this stable name."""
-    return AccountId(connection.execute(sa.select(account.c.id).where(account.c.code == code)).scalar_one())
+    """Return the built-in account or category with this stable name; raise KeyError when there is none."""
+    found = connection.execute(sa.select(account.c.id).where(account.c.code == code)).scalar_one_or_none()
+    if found is None:
+        raise KeyError(code)
+    return AccountId(found)
 
 
 def credit_terms(connection: Connection) -> dict[AccountId, CreditTerms]:

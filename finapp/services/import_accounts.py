@@ -1,0 +1,88 @@
+"""From the payment methods a file names to the accounts of the book, made when they are new."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from finapp.domain.account import AccountDraft, AccountId, AccountKind
+from finapp.domain.credit import BillingCycle, DueKind
+from finapp.importers.kinds import Instrument, InstrumentKind
+from finapp.services.accounts import free_slot, monogram_of
+from finapp.services.setup import OUTSIDE
+from finapp.store import accounts
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from finapp.domain.account import MemberId
+    from finapp.store.book_file import Unit
+
+_KINDS = {
+    InstrumentKind.BALANCE: AccountKind.EWALLET,
+    InstrumentKind.FUND: AccountKind.MONEY_FUND,
+    InstrumentKind.HUABEI: AccountKind.CREDIT_LINE,
+    InstrumentKind.LOAN: AccountKind.LOAN,
+    InstrumentKind.BANK_DEBIT: AccountKind.BANK,
+    InstrumentKind.BANK_CREDIT: AccountKind.CARD,
+    InstrumentKind.BANK: AccountKind.BANK,
+    InstrumentKind.POCKET: AccountKind.EWALLET,
+    InstrumentKind.HOLDING: AccountKind.RECEIVABLE,
+    InstrumentKind.OTHER: AccountKind.EWALLET,
+}
+
+
+@cache
+def huabei_rule() -> tuple[int, int]:
+    """Return Huabei's usual statement day and due day."""
+    data = tomllib.loads(files("resources").joinpath("presets", "huabei.toml").read_text(encoding="utf-8"))
+    return int(data["closing_day"]), int(data["due_day"])
+
+
+class AccountFinder:
+    """Finds the account of an instrument by kind, name and last digits, and makes missing ones."""
+
+    def __init__(
+        self, unit: Unit, currency: str, wallet: str, opened_on: date, member_id: MemberId | None
+    ) -> None:
+        self._unit = unit
+        self._currency = currency
+        self._wallet = wallet
+        self._opened_on = opened_on
+        self._member_id = member_id
+        self._known = accounts.accounts(unit.connection)
+
+    def find(self, instrument: Instrument | None) -> AccountId:
+        """Return the account of `instrument`; of the wallet itself when the file does not print one."""
+        if instrument is None:
+            instrument = Instrument(InstrumentKind.BALANCE, self._wallet)
+        if instrument.kind is InstrumentKind.OTHERS_MONEY:
+            return accounts.by_code(self._unit.connection, OUTSIDE)
+        kind = _KINDS[instrument.kind]
+        name = instrument.name or self._wallet
+        for account in self._known.values():
+            if account.kind is kind and account.name == name and account.tail == instrument.tail:
+                return account.id
+        return self._make(kind, name, instrument)
+
+    def _make(self, kind: AccountKind, name: str, instrument: Instrument) -> AccountId:
+        draft = AccountDraft(
+            kind=kind,
+            name=name,
+            currency=self._currency,
+            tail=instrument.tail,
+            monogram=monogram_of(name),
+            member_id=self._member_id,
+            color_slot=free_slot(self._known.values()) if kind.is_debt else None,
+        )
+        account_id = accounts.insert(self._unit.connection, draft)
+        if instrument.kind is InstrumentKind.HUABEI:
+            closing, due = huabei_rule()
+            rule = BillingCycle(
+                valid_from=self._opened_on, closing_day=closing, due_kind=DueKind.DAY, due_value=due
+            )
+            accounts.set_cycles(self._unit.connection, account_id, [rule])
+        self._known = accounts.accounts(self._unit.connection)
+        return account_id

@@ -1,0 +1,43 @@
+"""What was imported: files, rows with their original text, and keys that keep a row from coming twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from finapp.domain.purchase import PurchaseId
+from finapp.store.rows import insert_row
+from finapp.store.schema import import_batch, import_row, purchase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+
+def known_keys(connection: Connection) -> frozenset[str]:
+    """Return the keys of every row imported so far; deleted records leave theirs, so they stay deleted."""
+    return frozenset(connection.execute(sa.select(import_row.c.row_key)).scalars())
+
+
+def insert_batch(connection: Connection, **values: object) -> int:
+    """Store an imported file and return the new id."""
+    return insert_row(connection, import_batch, values)
+
+
+def insert_rows(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
+    """Store imported rows."""
+    if rows:
+        connection.execute(import_row.insert(), rows)
+
+
+def purchase_with_order(connection: Connection, order_numbers: Sequence[str]) -> PurchaseId | None:
+    """Return the newest purchase with one of these order numbers."""
+    query = (
+        sa.select(purchase.c.id)
+        .where(purchase.c.order_number.in_(order_numbers))
+        .order_by(purchase.c.id.desc())
+    )
+    found = connection.execute(query.limit(1)).scalar_one_or_none()
+    return None if found is None else PurchaseId(found)
