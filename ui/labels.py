@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from finapp.domain.money import Money
 from finapp.messages import catalog
+from ui import format as formats
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,10 +36,18 @@ def action_name(name: str, params: Mapping[str, object], language: str) -> str:
 
 def _words(code: str, fallback: str, params: Mapping[str, object], language: str) -> str:
     texts = catalog(language)
-    return texts.get(code, texts[fallback]).format_map(_Shown(params))
+    shown = _Shown({key: _value(key, value, texts) for key, value in params.items()})
+    return texts.get(code, texts[fallback]).format_map(shown)
 
 
-class _Shown(dict[str, object]):
+def _value(key: str, value: object, texts: Mapping[str, str]) -> str:
+    """Return a parameter as people read it: amounts with their sign, values of the program as words."""
+    if isinstance(value, Money):
+        return formats.current().money(value)
+    return texts.get(f"word.{key}.{value}", str(value))
+
+
+class _Shown(dict[str, str]):
     """Parameters of a change; one that the change does not carry reads as “…”."""
 
     def __missing__(self, key: str) -> str:

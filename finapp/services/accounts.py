@@ -233,7 +233,7 @@ class Accounts:
         text: str = "",
     ) -> Change:
         """Move money between accounts; `arrived` is what the target got when it holds another currency."""
-        with self._file.write("transfer", amount=str(amount)) as unit:
+        with self._file.write("transfer", amount=amount) as unit:
             known = accounts.accounts(unit.connection)
             if source == target:
                 raise UserError("payment.same_account", account=known[source].name)
@@ -260,7 +260,7 @@ class Accounts:
     ) -> Change:
         """Record money in (positive) or out (negative) of an account under a category."""
         kind = TransactionKind.INCOME if amount.minor > 0 else TransactionKind.EXPENSE
-        with self._file.write("record", amount=str(abs(amount)), what=text) as unit:
+        with self._file.write("record", amount=abs(amount), what=text) as unit:
             check_currencies((accounts.accounts(unit.connection)[account_id], amount))
             entry = TransactionDraft(
                 on=on,

@@ -103,7 +103,7 @@ class Payments:
             tool = plans.get(unit.connection, rows[0].plan_id).account_id
             paid = amount or Money(sum(max(0, row.open) for row in rows), rows[0].currency)
             parts, _ = allocate(paid.minor, rows)
-            unit.params.update(amount=str(paid), lender=accounts.accounts(unit.connection)[tool].name)
+            unit.params.update(amount=paid, lender=accounts.accounts(unit.connection)[tool].name)
             unit.created = store_payment(unit, tool, from_id, paid, on or self._today(), parts, rows, left)
         return unit.change
 
@@ -117,7 +117,7 @@ class Payments:
         left: Money | None = None,
     ) -> Change:
         """Pay a tool: first the installments named, the rest its bills, oldest first."""
-        with self._file.write("pay_tool", amount=str(amount)) as unit:
+        with self._file.write("pay_tool", amount=amount) as unit:
             unit.params["lender"] = accounts.accounts(unit.connection)[account_id].name
             rows = self._rows(unit, installment_ids)
             parts, _ = allocate(amount.minor, rows)
@@ -137,7 +137,7 @@ class Payments:
         """Take a payment back: what it settled is open again."""
         with self._file.write("remove_payment") as unit:
             payment = payments.get(unit.connection, payment_id)
-            unit.params["amount"] = str(payment.amount)
+            unit.params["amount"] = payment.amount
             for settlement_id in plans.settlements_of_payment(unit.connection, payment_id):
                 plans.delete_settlement(unit.connection, settlement_id)
             payments.delete(unit.connection, payment_id)

@@ -113,7 +113,7 @@ class Refunds:
         """
         if amount.minor <= 0:
             raise UserError("refund.not_positive")
-        with self._file.write("add_refund", amount=str(amount)) as unit:
+        with self._file.write("add_refund", amount=amount) as unit:
             unit.created = store_refund(unit, purchase_id, amount, on or self._today(), policy, account_id)
         return unit.change
 
@@ -121,7 +121,7 @@ class Refunds:
         """Take a refund back: its installments ask for what they asked before."""
         with self._file.write("remove_refund") as unit:
             refund = next(r for r in purchases.refunds(unit.connection, purchase_id) if r.id == refund_id)
-            unit.params["amount"] = str(refund.amount)
+            unit.params["amount"] = refund.amount
             purchases.delete_refund(unit.connection, refund_id)
             ledger.delete(unit.connection, refund.transaction_id)
         return unit.change
