@@ -6,6 +6,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 import finapp
+from finapp.cli_book import add_book_commands
+from finapp.cli_calc import add_calc_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +17,17 @@ def _parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command."""
     parser = argparse.ArgumentParser(prog="finapp", description=finapp.__doc__)
     parser.add_argument("--version", action="version", version=f"finapp {finapp.__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    add_book_commands(commands)
+    add_calc_command(commands)
     return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line `arguments`; return the exit status."""
     parser = _parser()
-    parser.parse_args(arguments)
+    parsed = parser.parse_args(arguments)
+    if "run" in parsed:
+        return int(parsed.run(parsed))
     parser.print_help()
     return 0

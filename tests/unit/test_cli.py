@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from decimal import Decimal
 
 import finapp
 from tests.architecture.source import ROOT
@@ -23,3 +25,24 @@ def test_an_unknown_argument_is_named() -> None:
     answer = _finapp("--no-such-thing")
     assert answer.returncode == 2
     assert "--no-such-thing" in answer.stderr
+
+
+def test_calc_answers_a_published_case_like_the_window_would() -> None:
+    case = json.loads((ROOT / "tests/vectors/xirr.json").read_text(encoding="utf-8"))["cases"][0]
+    asked = {
+        "cases": [{key: case[key] for key in ("id", "kind", "inputs")}, {"id": "broken", "kind": "none"}]
+    }
+    command = [sys.executable, "-m", "finapp", "calc", "xirr", "--json", "-"]
+    text = json.dumps(asked)
+    done = subprocess.run(command, cwd=ROOT, input=text, capture_output=True, text=True, check=True)
+    first, second = json.loads(done.stdout)["results"]
+    difference = abs(Decimal(first["outputs"]["xirr"]) - Decimal(case["expected"]["xirr"]))
+    assert difference <= Decimal(case["tolerance"].get("xirr", case["tolerance"].get("*", "0")))
+    assert set(second["error"]) == {"code", "message"}
+
+
+def test_calc_says_what_is_wrong() -> None:
+    answer = _finapp("calc", "no-such-topic", "--json", "/nowhere")
+    assert answer.returncode == 2
+    assert json.loads(answer.stdout)["error"]["code"] == "cli.unreadable"
+    assert "xirr" in json.loads(_finapp("calc", "--list").stdout)
