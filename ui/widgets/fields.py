@@ -114,8 +114,8 @@ class ValueEdit(LineEdit):
     # For subclasses ----------------------------------------------------------------------------------
 
     def _read(self, text: str) -> Any:
-        """Return what `text` means, itself unless a subclass reads more; raise `UserError` for nonsense."""
-        return text
+        """Return what `text` means; raise `UserError` when it means nothing. Here: the words themselves."""
+        return text.strip()
 
     def _write(self, value: Any) -> str:
         """Return how a value is written."""
@@ -203,12 +203,6 @@ class ValueEdit(LineEdit):
 
 class TextField(ValueEdit):
     """A field for plain words."""
-
-    def _read(self, text: str) -> str:
-        return text.strip()
-
-    def _write(self, value: str) -> str:
-        return value
 
     def value(self) -> str:
         """Return the words, without spaces around them; empty when there are none."""

@@ -104,7 +104,11 @@ class _Watcher(QObject):
             self._by_keyboard = reason in _KEYBOARD
         self.remove()
         if isinstance(shape, _Shape) and (shape.field or self._by_keyboard):
-            self._ring = FocusRing(widget, shape.radius, field=shape.field)
+            self.put(widget, shape)
+
+    def put(self, widget: QWidget, shape: _Shape) -> None:
+        self.remove()
+        self._ring = FocusRing(widget, shape.radius, field=shape.field)
 
     def remove(self) -> None:
         if self._ring is not None and isValid(self._ring):
@@ -123,6 +127,16 @@ def attach(widget: QWidget, radius: float, *, field: bool = False) -> None:
     """Give a control the ring: buttons show it for the keyboard only, fields always."""
     widget.setProperty("focusRing", _Shape(radius, field))
     widget.installEventFilter(_watcher)
+
+
+def surround(widget: QWidget, radius: float, *, field: bool = False) -> None:
+    """Put the ring around `widget` because something inside it has the focus."""
+    _watcher.put(widget, _Shape(radius, field))
+
+
+def clear() -> None:
+    """Take the ring away."""
+    _watcher.remove()
 
 
 def shown() -> FocusRing | None:
