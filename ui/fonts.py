@@ -28,6 +28,7 @@ STYLES = {
     "figure": Style(25, 32, 650, 98),
     "figure-2": Style(20, 26, 650),
     "figure-3": Style(17, 24, 650),
+    "figure-4": Style(15, 20, 650),
     "title": Style(18, 24, 650),
     "dialog-title": Style(15, 20, 650),
     "heading": Style(13, 18, 600),

@@ -1,0 +1,252 @@
+"""Ways to pay (or any options) as columns of one grid; one of them is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui import fonts
+from ui.widgets import controls, painters
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_HEAD, _ROW, _TOTAL, _UNDER = 58, 31, 40, 30
+_NAMES, _LEAST, _PAD = 200, 150, 16
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class Cell(NamedTuple):
+    """One value: its words, tone, a quiet word after it (“× 3”), bold or not, and a tip."""
+
+    text: str
+    tone: str = "text"
+    after: str = ""
+    strong: bool = False
+    tip: str = ""
+
+
+class Row(NamedTuple):
+    """One line of the grid: its key, its name, a quiet word after the name, and how it looks.
+
+    `kind` is `plain`, `total` (large, below a line) or `under` (the quiet line below a total).
+    """
+
+    key: str
+    name: str
+    after: str = ""
+    kind: str = "plain"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One column: its key, name and sentence, a badge (words, tone, icon), and a cell for each row."""
+
+    key: str
+    name: str
+    detail: str = ""
+    badge: tuple[str, str, str] | None = None
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+
+
+class ComparisonGrid(QWidget):
+    """Rows of values for each option. Arrows, Tab and clicks choose; `chosen` carries the key.
+
+    A click on a value (or F1) emits `explain_requested(option, row)`.
+    """
+
+    chosen = Signal(str)
+    explain_requested = Signal(str, str)
+
+    def __init__(self, rows: Sequence[Row], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = list(rows)
+        self._options: list[Option] = []
+        self._value = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Show other options or new values; the chosen key stays if it is still there."""
+        self._options = list(options)
+        keys = [option.key for option in self._options]
+        if self._value not in keys:
+            self._value = keys[0] if keys else ""
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
+    def options(self) -> list[Option]:
+        """Return the options shown."""
+        return list(self._options)
+
+    def value(self) -> str:
+        """Return the key of the chosen option."""
+        return self._value
+
+    def set_value(self, key: str) -> None:
+        """Choose an option without saying so."""
+        self._value = key
+        self._tell()
+        self.update()
+
+    def _tell(self) -> None:
+        option = self._option(self._value)
+        if option is None:
+            return
+        values = [f"{row.name} {option.cells[row.key].text}" for row in self._rows if row.key in option.cells]
+        self.setAccessibleName(f"{option.name}, {option.detail}")
+        self.setAccessibleDescription("; ".join(values))
+
+    def _option(self, key: str) -> Option | None:
+        return next((option for option in self._options if option.key == key), None)
+
+    def _choose(self, key: str) -> None:
+        if key != self._value:
+            self.set_value(key)
+            self.chosen.emit(key)
+
+    # Measures ----------------------------------------------------------------------------------------
+
+    def _height(self, row: Row) -> int:
+        return fonts.px({"total": _TOTAL, "under": _UNDER}.get(row.kind, _ROW))
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all rows and columns."""
+        height = fonts.px(_HEAD) + sum(self._height(row) for row in self._rows) + 2
+        return QSize(fonts.px(_NAMES + _LEAST * max(len(self._options), 1)), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def _column(self, number: int) -> QRectF:
+        names = fonts.px(_NAMES)
+        room = self.width() - names - 1
+        count = max(len(self._options), 1)
+        left = names + round(room * number / count)
+        return QRectF(left, 0, names + round(room * (number + 1) / count) - left, self.height())
+
+    def _spots(self) -> list[tuple[Row, float, int]]:
+        """Return each row with its top and height."""
+        y, found = fonts.px(_HEAD), []
+        for row in self._rows:
+            height = self._height(row)
+            found.append((row, y, height))
+            y += height
+        return found
+
+    def _at(self, pos: QPoint) -> tuple[Option | None, Row | None]:
+        option = next(
+            (one for number, one in enumerate(self._options) if self._column(number).contains(pos)), None
+        )
+        row = next((row for row, y, height in self._spots() if y <= pos.y() < y + height), None)
+        return option, row
+
+    # Behavior ----------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with the arrows; F1 explains the total of the choice."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        keys = [option.key for option in self._options]
+        if step is not None and keys:
+            self._choose(keys[(keys.index(self._value) + step) % len(keys)])
+        elif event.key() == Qt.Key.Key_F1 and keys:
+            total = next((row.key for row in self._rows if row.kind == "total"), self._rows[0].key)
+            self.explain_requested.emit(self._value, total)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the column under the pointer; explain a value of the chosen one."""
+        option, row = self._at(event.position().toPoint())
+        if option is None:
+            return
+        if option.key == self._value and row is not None:
+            self.explain_requested.emit(option.key, row.key)
+        self._choose(option.key)
+
+    def event(self, event: QEvent) -> bool:
+        """Show the tip of a value."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            option, row = self._at(event.pos())
+            cell = option.cells.get(row.key) if option and row else None
+            QToolTip.showText(event.globalPos(), cell.tip if cell else "", self)
+            return True
+        return super().event(event)
+
+    # Drawing -----------------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the grid."""
+        painter = QPainter(self)
+        frame = QRectF(self.rect())
+        painters.box(painter, frame, 8, fill="surface")
+        painter.save()
+        clip = QPainterPath()
+        clip.addRoundedRect(frame, 8, 8)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(clip)
+        for number, option in enumerate(self._options):
+            self._paint_column(painter, self._column(number), option)
+        self._paint_names(painter)
+        painter.restore()
+        painters.box(painter, frame, 8, edge="border")
+        if self._option(self._value) is not None:
+            number = [option.key for option in self._options].index(self._value)
+            column = self._column(number)
+            painter.fillRect(QRectF(column.x(), 0, column.width() + 1, 3), painters.token("accent"))
+            if self.hasFocus():
+                controls.ring(painter, column, 8)
+
+    def _paint_names(self, painter: QPainter) -> None:
+        line = painters.token("border")
+        painter.fillRect(QRectF(0, fonts.px(_HEAD) - 1, self.width(), 1), line)
+        for number in range(len(self._options)):
+            painter.fillRect(QRectF(self._column(number).x(), 0, 1, self.height()), line)
+        for row, y, height in self._spots():
+            rect = QRectF(_PAD, y, fonts.px(_NAMES) - _PAD - 4, height)
+            if row.kind == "total":
+                painter.fillRect(QRectF(0, y, self.width(), 1), line)
+            style, tone = ("heading", "text") if row.kind == "total" else ("body", "text-2")
+            taken = painters.text(painter, rect, row.name, style=style, color=tone)
+            painters.text(painter, rect.adjusted(taken + 6, 1, 0, 1), row.after, style="note", color="text-3")
+
+    def _paint_column(self, painter: QPainter, column: QRectF, option: Option) -> None:
+        if option.key == self._value:
+            painter.fillRect(column, painters.token("accent-tint"))
+        self._paint_head(painter, QRectF(column.x(), 0, column.width(), fonts.px(_HEAD)), option)
+        for row, y, height in self._spots():
+            cell = option.cells.get(row.key)
+            if cell is None:
+                continue
+            rect = QRectF(column.x() + 8, y, column.width() - 8 - _PAD, height)
+            if cell.after:
+                width = painters.text(painter, rect, cell.after, style="note", color="text-3", align=_RIGHT)
+                rect.adjust(0, 0, -width - 5, 0)
+            style = "figure-4" if row.kind == "total" else "amount" if cell.strong else "body"
+            tone = "text-3" if row.kind == "under" and cell.tone == "text" else cell.tone
+            painters.text(painter, rect, cell.text, style=style, color=tone, align=_RIGHT)
+
+    def _paint_head(self, painter: QPainter, rect: QRectF, option: Option) -> None:
+        circle = QRectF(rect.x() + 14, rect.y(), 16, rect.height())
+        controls.radio(painter, circle, chosen=option.key == self._value)
+        left = circle.right() + 10
+        right = rect.right() - 14
+        if option.badge is not None:
+            words, tone, icon = option.badge
+            width = painters.badge_width(words, icon)
+            spot = painters.centered(QRectF(right - width, rect.y(), width, rect.height()), width, 20)
+            painters.badge(painter, spot, words, tone, icon)
+            right = spot.x() - 6
+        line, below = fonts.line("heading"), fonts.line("note")
+        top = rect.y() + round((rect.height() - line - below) / 2) + 1
+        painters.text(painter, QRectF(left, top, right - left, line), option.name, style="heading")
+        words_below = QRectF(left, top + line, right - left, below)
+        painters.text(painter, words_below, option.detail, style="note", color="text-3")

@@ -1,0 +1,119 @@
+"""The panel at the right of a page: sections with hairlines between, scrolled as one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import fonts
+from ui.widgets.cards import Hairline
+from ui.widgets.labels import CutLabel, Label
+from ui.widgets.marks import Icon
+
+_SIDE, _TOP = 20, 14
+
+
+class Section(QWidget):
+    """One part of an inspector: padding 14/20, an optional heading row.
+
+    Put content into `body`; `head` is the heading row, widgets added to it stand at its right. `wide(widget)`
+    adds something that reaches 8 px further out on both sides, as schedules do.
+    """
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None, *, line: bool = True) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
+        self.body.setSpacing(8)
+        self.heading = Label(heading, style="heading")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(self.heading)
+        self.head.addStretch(1)
+        if heading:
+            self.body.addLayout(self.head)
+        column.addLayout(self.body)
+        if line:
+            column.addWidget(Hairline())
+
+    def wide(self, widget: QWidget) -> None:
+        """Add a widget that reaches 8 px past the text on both sides."""
+        row = QHBoxLayout()
+        row.setContentsMargins(-8, 0, -8, 0)
+        row.addWidget(widget)
+        self.body.addLayout(row)
+
+
+class TitleSection(Section):
+    """The head of an inspector: an icon on a well, the title, a quiet line; `corner` takes a menu button."""
+
+    def __init__(self, icon: str, title: str = "", line: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.icon = Icon(icon, side=22, ground="sunken", box=fonts.px(42))
+        self.title = CutLabel(title, style="dialog-title")
+        self.line = CutLabel(line, style="small", tone="text-3")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self.title)
+        words.addWidget(self.line)
+        self.corner = QHBoxLayout()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.icon)
+        row.addLayout(words, 1)
+        row.addLayout(self.corner)
+        self.body.addLayout(row)
+
+    def set_title(self, title: str, line: str = "", icon: str = "") -> None:
+        """Show another thing."""
+        self.title.set_full_text(title)
+        self.line.set_full_text(line)
+        if icon:
+            self.icon.set_icon(icon)
+
+
+class Inspector(QFrame):
+    """The panel itself; `add(section)` puts sections below one another, `clear()` empties it."""
+
+    def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(parent)
+        self.setProperty("box", "panel")
+        self.setAccessibleName(name or self.tr("Inspector"))
+        self.setMinimumWidth(300)
+        self.setMaximumWidth(480)
+        self._sections: list[QWidget] = []
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(self.scroll)
+
+    def add(self, section: QWidget) -> None:
+        """Add a section at the end."""
+        self._sections.append(section)
+        self._column.insertWidget(self._column.count() - 1, section)
+
+    def sections(self) -> list[QWidget]:
+        """Return the sections in their order."""
+        return list(self._sections)
+
+    def clear(self) -> None:
+        """Take all sections away."""
+        for section in self._sections:
+            self._column.removeWidget(section)
+            section.hide()
+            section.deleteLater()
+        self._sections = []
