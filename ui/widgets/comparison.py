@@ -133,7 +133,7 @@ class ComparisonGrid(QWidget):
         left = names + round(room * number / count)
         return QRectF(left, 0, names + round(room * (number + 1) / count) - left, self.height())
 
-    def _spots(self) -> list[tuple[Row, float, int]]:
+    def _spots(self) -> list[tuple[Row, int, int]]:
         """Return each row with its top and height."""
         y, found = fonts.px(_HEAD), []
         for row in self._rows:
