@@ -236,6 +236,7 @@ def test_a_refresh_keeps_selection_current_row_and_place(
 ) -> None:
     source = Source(5_000)
     table = make(source)
+    qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() >= 4_000)
     table.verticalScrollBar().setValue(4_000)
     row = table.rowAt(100)
     settle(qtbot, table)
