@@ -29,22 +29,24 @@ def add_calc_command(commands: argparse._SubParsersAction[argparse.ArgumentParse
 
 
 def _calc(arguments: argparse.Namespace) -> int:
-    from finapp.services.calc.registry import run_cases, topics  # noqa: PLC0415 - `finapp --version` stays fast
-
     try:
-        if arguments.list:
-            answer: object = topics()
-        elif arguments.topic is None:
-            raise UserError("calc.no_topic")
-        else:
-            answer = run_cases(arguments.topic, _cases(arguments.json))
+        answer = _answer(arguments)
     except UserError as error:
         text = explain_error(error, arguments.lang)
-        answer = {"error": {"code": error.code, "message": text}}
-        _print(answer)
+        _print({"error": {"code": error.code, "message": text}})
         return REFUSED
     _print(answer)
     return OK
+
+
+def _answer(arguments: argparse.Namespace) -> object:
+    from finapp.services.calc.registry import run_cases, topics  # noqa: PLC0415 - `finapp --version` stays fast
+
+    if arguments.list:
+        return topics()
+    if arguments.topic is None:
+        raise UserError("calc.no_topic")
+    return run_cases(arguments.topic, _cases(arguments.json))
 
 
 def _cases(source: str) -> object:
