@@ -8,7 +8,7 @@ SOURCES := finapp ui tools tests
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint format bench dist clean
+.PHONY: run test lint format bench translations dist clean
 
 run: $(VENV)/.ready-to-run ## start finapp; ARGS="--sample" opens an invented household
 	@$(PY) main.py $(ARGS)
@@ -30,6 +30,9 @@ bench: $(VENV)/.ready-to-test ## speed and size beside the peers, as ratios
 	@set -e; for script in $(sort $(wildcard tests/scale/bench_*.py)); do \
 	    echo "== $$script"; QT_QPA_PLATFORM=offscreen PYTHONPATH=. $(PY) $$script; \
 	done
+
+translations: $(VENV)/.ready-to-run ## .ts and .qm from the sources; names what is not translated
+	$(PY) -m tools.translations
 
 dist: $(VENV)/.ready-to-run ## a wheel in dist/, tried in a fresh environment
 	rm -rf build dist
