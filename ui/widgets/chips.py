@@ -14,7 +14,7 @@ from ui.widgets import focus_ring, painters
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame
 
-_PAD, _GAP, _MARK = 11, 8, 12
+_PAD, _GAP, _MARK = 11, 7, 10
 
 
 class FilterChip(QToolButton):

@@ -39,9 +39,9 @@ def tick_box(
         return
     box(painter, spot, 4, fill=("accent-hover" if hovered else "accent") if enabled else "border-strong")
     if ticked == "some":
-        painter.fillRect(QRectF(spot.x() + 4, spot.y() + 7.25, 8, 1.5), token("on-accent"))
+        painter.fillRect(QRectF(spot.x() + 4.5, spot.y() + 7.3, 7, 1.4), token("on-accent"))
     else:
-        icons.paint(painter, spot.adjusted(2.5, 2.5, -2.5, -2.5), "check-bold", "on-accent")
+        icons.paint(painter, spot.adjusted(3, 3, -3, -3), "check-bold", "on-accent")
 
 
 def radio(

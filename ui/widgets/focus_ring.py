@@ -77,7 +77,7 @@ class FocusRing(QWidget):
         if self._shape.field:
             painters.box(painter, rect, self._shape.radius + 2, edge="selected-strong", width=2)
             inner = rect.adjusted(2, 2, -2, -2)
-            painters.box(painter, inner, self._shape.radius, edge="accent", width=1.5)
+            painters.box(painter, inner, self._shape.radius, edge="accent")
         else:
             controls.ring(painter, rect, self._shape.radius + OUTSIDE)
 

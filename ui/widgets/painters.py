@@ -29,7 +29,7 @@ TONES = {
 """Badge tones: ground and text token."""
 
 BADGE_HEIGHT, TAG_HEIGHT = 20, 16
-_BADGE_PAD, _BADGE_ICON, _BADGE_GAP = 9, 12, 5
+_BADGE_PAD, _BADGE_ICON, _BADGE_GAP = 8, 12, 5
 _TAG_PAD = 5
 _ALIGN_CENTER = Qt.AlignmentFlag.AlignCenter
 _FIRST_WIDE = "\u2e80"
@@ -109,7 +109,7 @@ def centered(rect: QRectF, width: float, height: float) -> QRectF:
 def _monogram_font(side: float, letters: str) -> QFont:
     font = fonts.font("caption", 700)
     wide = letters[:1] >= _FIRST_WIDE
-    font.setPixelSize(max(int(side * (0.52 if wide else 0.42)), 7))
+    font.setPixelSize(max(round(side * (0.54 if wide else 0.43)), 7))
     return font
 
 
@@ -127,7 +127,7 @@ def initial(painter: QPainter, rect: QRectF, letter: str, index: int) -> None:
     fill = theme.current().member(index)
     box(painter, rect, rect.height() / 2, fill=fill.fill)
     font = fonts.font("caption", 700)
-    font.setPixelSize(max(int(rect.width() * 0.52), 7))
+    font.setPixelSize(max(round(rect.width() * 0.5), 7))
     text(painter, rect, letter, font=font, color=fill.text, align=_ALIGN_CENTER, elide=False)
 
 

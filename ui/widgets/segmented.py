@@ -44,7 +44,7 @@ class _Segment(QToolButton):
         return width + (23 if self.choice.initial else 0)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._content()) + 20, fonts.px(24))
+        return QSize(round(self._content()) + 18, fonts.px(24))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

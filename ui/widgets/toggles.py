@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 from ui import fonts
 from ui.widgets import controls, focus_ring, painters
 
-_GAP = 8
+_GAP = 7
 _TICKED: dict[Qt.CheckState, controls.Ticked] = {
     Qt.CheckState.Unchecked: "off",
     Qt.CheckState.Checked: "on",
@@ -105,7 +105,7 @@ class RadioButton(QRadioButton):
 
 
 def _size(text: str, mark: int) -> QSize:
-    words = round(painters.text_width(text)) + _GAP + 1 if text else 0
+    words = round(painters.text_width(text)) + _GAP if text else 0
     return QSize(mark + words, fonts.px(24))
 
 
