@@ -135,7 +135,8 @@ def volatility(returns: Sequence[Decimal]) -> Decimal | None:
         return None
     if min(returns) <= -1:
         raise ValueError("a total loss has no logarithm")
-    logs = [(1 + period).ln() for period in returns]
+    first = (1 + returns[0]).ln()
+    logs = [(1 + period).ln() - first for period in returns]  # equal returns then have no spread at all
     count = len(logs)
     mean = sum(logs, Decimal(0)) / count
     variance = sum(((log - mean) ** 2 for log in logs), Decimal(0)) / (count - 1)
