@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ui import icons
-from ui.commands import COMMANDS, MENUS, SEPARATOR, Command
+from ui.commands import ADD_MENU, COMMANDS, MENUS, SEPARATOR, Command
 from ui.views.registry import FOOT
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Actions(QObject):
     def __contains__(self, key: str) -> bool:
         return key in self._actions
 
-    def keys(self) -> tuple[str, ...]:
+    def all_keys(self) -> tuple[str, ...]:
         """Return the keys of all actions, commands first."""
         return tuple(self._actions)
 
@@ -97,6 +97,10 @@ class Actions(QObject):
         for other in others:
             menu.addMenu(other)
         return menu
+
+    def add_menu(self) -> list[QAction]:
+        """Return what the main button offers, those commands that exist."""
+        return [self._actions[key] for key in ADD_MENU if key in self._actions]
 
     def set_recent(self, books: Sequence[Path]) -> None:
         """List the recent books."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from finapp.errors import UserError
 from ui.errors import report_failure
@@ -24,12 +24,15 @@ class _Run(QObject):
     done = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, job: Job, context: AppContext, *, toast: bool, undo: bool, inline: bool) -> None:
+    def __init__(
+        self, job: Job, context: AppContext, *, toast: bool, undo: bool, inline: bool, say: str
+    ) -> None:
         super().__init__(job)
         self._context = context
         self._toast = toast
         self._undo = undo
         self._inline = inline
+        self._say = say
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
@@ -38,7 +41,8 @@ class _Run(QObject):
     def _on_finished(self, change: Named) -> None:
         self.done.emit(change)
         self._context.events.changed.emit(change)
-        if self._toast and (text := toast_text(change, self._context.shell.language)):
+        if self._toast:
+            text = self._say or toast_text(change, self._context.shell.language)
             self._context.shell.show_toast(text, undo=self._undo)
 
     @Slot(object)
@@ -62,6 +66,7 @@ def run_change(
     toast: bool = True,
     undo: bool = True,
     title: str = "",
+    say: str = "",
     **kwargs: object,
 ) -> Job:
     """Run a changing method of the book on the writer thread.
@@ -69,12 +74,21 @@ def run_change(
     Afterwards every visible page that watches the changed tables refreshes, and a toast names what
     happened and offers Undo. `done` gets the `Change`; `refused` gets the `UserError` of a change the
     book did not take (without it the sentence is shown as a toast). Both are bound methods of a
-    widget: if it is gone by then, nothing is called. A bug is logged and shown; the book is as before.
+    widget: if it is gone by then, nothing is called. `say` replaces the toast's words. A bug is logged
+    and shown; the book is as before.
     """
-    job = context.tasks.write(function, *args, title=title, **kwargs)
-    run = _Run(job, context, toast=toast, undo=undo, inline=refused is not None)
+    if context.shell.read_only:
+        function, args, kwargs = _refuse, (context.book.path,), {}
+    job = context.tasks.write(
+        function, *args, title=title or QCoreApplication.translate("Changes", "Saving"), **kwargs
+    )
+    run = _Run(job, context, toast=toast, undo=undo, inline=refused is not None, say=say)
     if done is not None:
         run.done.connect(done)
     if refused is not None:
         run.refused.connect(refused)
     return job
+
+
+def _refuse(path: object) -> None:
+    raise UserError("book.busy", path=str(path))

@@ -47,9 +47,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_book", QT_TRANSLATE_NOOP("Commands", "New book…"), "file-text", needs_book=False),
     Command("open_book", QT_TRANSLATE_NOOP("Commands", "Open book…"), "folder-open", needs_book=False),
     Command(
-        "open_sample", QT_TRANSLATE_NOOP("Commands", "Explore with sample data"), "compass", needs_book=False
-    ),
-    Command(
         "export_view", QT_TRANSLATE_NOOP("Commands", "Export this view…"), "export", "Ctrl+E", by_page=True
     ),
     Command("close_book", QT_TRANSLATE_NOOP("Commands", "Close book"), "x"),

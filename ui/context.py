@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog, QWidget
 
+    from finapp.domain.account import MemberId
+    from finapp.domain.explain import Explanation
+    from finapp.services.book import Book
     from ui.events import Events
     from ui.settings import Settings
     from ui.tasks import Tasks
@@ -20,7 +23,7 @@ class Shell(Protocol):
     """What the window does for the parts inside it."""
 
     @property
-    def members(self) -> frozenset[int]:
+    def members(self) -> frozenset[MemberId]:
         """Ids of the members shown; empty means everyone."""
 
     @property
@@ -42,8 +45,12 @@ class Shell(Protocol):
     def open_dialog(self, dialog: QDialog) -> None:
         """Open `dialog` over the scrim; focus comes back to where it was."""
 
-    def explain(self, explanation: object, anchor: QWidget | None = None) -> None:
+    def explain(self, explanation: Explanation, anchor: QWidget | None = None) -> None:
         """Show how a number came about, beside `anchor`."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window has the book: nothing can be changed here."""
 
     def run_command(self, key: str) -> None:
         """Run a command of the window by its key, for example `import_statements`."""
@@ -53,7 +60,7 @@ class Shell(Protocol):
 class AppContext:
     """Everything a page or dialog may use. One for each open book."""
 
-    book: Any
+    book: Book
     tasks: Tasks
     events: Events
     settings: Settings

@@ -22,3 +22,6 @@ class Events(QObject):
 
     privacy_changed = Signal(bool)
     """Amounts are hidden (True) or shown."""
+
+    day_changed = Signal()
+    """Midnight passed, or the computer woke up on another day."""

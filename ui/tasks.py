@@ -58,6 +58,8 @@ class Job(QObject):
         self.title = title
         self.stopped = threading.Event()
         self.is_over = False
+        self.reports = False
+        """Whether the work reports its progress, and so can be stopped in the middle."""
         self.future: Future[None] | None = None
         queued = Qt.ConnectionType.QueuedConnection
         self.told_result.connect(self._on_result, queued)
@@ -128,6 +130,16 @@ class Tasks(QObject):
         """Whether any job has not come to its end."""
         return bool(self._jobs)
 
+    def finish(self) -> None:
+        """End both threads: what was asked to be written is written, long work stops. Blocks until then."""
+        self._closed = True
+        for job in self._jobs:
+            if job.reports:
+                job.stopped.set()
+        self._reader.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+        self._jobs.clear()
+
     def shutdown(self) -> None:
         """Stop what can be stopped, wait for what is in the middle of a transaction, and end both threads."""
         self._closed = True
@@ -152,6 +164,7 @@ class Tasks(QObject):
         self._jobs.add(job)
         job.settled.connect(self._on_settled)
         if _wants_report(function):
+            job.reports = True
             kwargs = {**kwargs, "report": Report(job)}
         job.future = executor.submit(_run, job, function, args, kwargs)
         self.started.emit(job)

@@ -33,6 +33,9 @@ class Page(QWidget):
     inspector_wanted = Signal(bool)
     """The page asks the frame to show (True) or hide its inspector."""
 
+    badge_changed = Signal(int, str)
+    """A count for the sidebar that only this page knows, and what is counted (“412 rows waiting”)."""
+
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
@@ -42,6 +45,7 @@ class Page(QWidget):
         events.changed.connect(self._on_changed)
         events.member_filter_changed.connect(self._on_stale)
         events.privacy_changed.connect(self._on_stale)
+        events.day_changed.connect(self._on_stale)
 
     # what the frame asks ---------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ class PageSpec:
     """How a page appears in the sidebar, and where its class is: imported when first shown."""
 
     key: str
-    name: str
+    name: object
     """English name, marked with `QT_TRANSLATE_NOOP("Pages", …)`."""
     icon: str
     group: int
@@ -31,10 +31,16 @@ class PageSpec:
     """The page opens with Ctrl and this digit; 0 for none."""
     where: str
     """`module:Class` of the page."""
+    sections: tuple[tuple[str, object], ...] = ()
+    """Parts of the page that the palette finds: key and English name, marked in the same way."""
 
     def label(self) -> str:
         """Return the translated name."""
-        return QCoreApplication.translate("Pages", self.name)
+        return QCoreApplication.translate("Pages", str(self.name))
+
+    def section_label(self, name: object) -> str:
+        """Return the translated name of one of `sections`."""
+        return QCoreApplication.translate("Pages", str(name))
 
     def build(self, context: AppContext) -> Page:
         """Import the page's class and make the page."""

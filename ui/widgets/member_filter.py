@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPaintEvent
 
+    from finapp.domain.account import MemberId
+
 HEIGHT = 30
 INITIAL = 16
 MOST_SEGMENTS = 3
@@ -24,9 +26,11 @@ MOST_SEGMENTS = 3
 class MemberMark(NamedTuple):
     """A member as the filter shows one."""
 
-    id: int
+    id: MemberId
     name: str
     initial: str
+    slot: int
+    """Place of the initial’s color, from 0."""
 
 
 class _Segment(QAbstractButton):
@@ -128,9 +132,9 @@ class MemberFilter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._members: tuple[MemberMark, ...] = ()
-        self._chosen: frozenset[int] = frozenset()
+        self._chosen: frozenset[MemberId] = frozenset()
         self._narrow = False
-        self._segments: dict[_Segment, frozenset[int]] = {}
+        self._segments: dict[_Segment, frozenset[MemberId]] = {}
         self._group = QButtonGroup(self)
         self._bar = QWidget(self)
         self._row = QHBoxLayout(self._bar)
@@ -138,7 +142,7 @@ class MemberFilter(QWidget):
         self._row.setSpacing(0)
         self._button = _MenuButton(self)
         self._menu = QMenu(self)
-        self._actions: dict[QAction, int] = {}
+        self._actions: dict[QAction, MemberId] = {}
         self._button.clicked.connect(self._on_menu_wanted)
         self._menu.triggered.connect(self._on_ticked)
         self._group.buttonClicked.connect(self._on_segment)
@@ -149,7 +153,7 @@ class MemberFilter(QWidget):
         self.set_members(())
 
     @property
-    def members(self) -> frozenset[int]:
+    def members(self) -> frozenset[MemberId]:
         """Ids of the members shown; empty means everyone."""
         return self._chosen
 
@@ -164,8 +168,8 @@ class MemberFilter(QWidget):
         self._menu.clear()
         self._actions = {}
         self._add_segment(self.tr("Everyone"), None, frozenset())
-        for place, member in enumerate(members):
-            self._add_segment(member.name, (member.initial, place), frozenset({member.id}))
+        for member in members:
+            self._add_segment(member.name, (member.initial, member.slot), frozenset({member.id}))
             action = self._menu.addAction(member.name)
             action.setCheckable(True)
             self._actions[action] = member.id
@@ -178,7 +182,7 @@ class MemberFilter(QWidget):
         self._button.narrow = narrow
         self._arrange()
 
-    def choose(self, members: frozenset[int]) -> None:
+    def choose(self, members: frozenset[MemberId]) -> None:
         """Show these members; empty means everyone."""
         everyone = frozenset(member.id for member in self._members)
         members = frozenset() if members == everyone else members & everyone
@@ -189,7 +193,10 @@ class MemberFilter(QWidget):
 
     def choose_next(self) -> None:
         """Go on to the next member, and from the last to everyone."""
-        order = [frozenset[int](), *(frozenset({member.id}) for member in self._members)]
+        order: list[frozenset[MemberId]] = [
+            frozenset(),
+            *(frozenset({member.id}) for member in self._members),
+        ]
         place = order.index(self._chosen) if self._chosen in order else 0
         self.choose(order[(place + 1) % len(order)])
 
@@ -214,7 +221,7 @@ class MemberFilter(QWidget):
             painter.setBrush(theme.current()["track"])
             painter.drawRoundedRect(QRectF(self._bar.geometry()), 7, 7)
 
-    def _add_segment(self, text: str, mark: tuple[str, int] | None, members: frozenset[int]) -> None:
+    def _add_segment(self, text: str, mark: tuple[str, int] | None, members: frozenset[MemberId]) -> None:
         segment = _Segment(text, mark, self._bar)
         self._group.addButton(segment)
         self._row.addWidget(segment, 1)

@@ -109,6 +109,10 @@ class Workspace(QWidget):
         """Whether a wide window shows the inspector; remembered over restarts."""
         return self._wanted
 
+    def panes(self) -> list[QWidget]:
+        """Return content and inspector, for F6."""
+        return [self._pages, self._host]
+
     def restore(self, width: int, *, wanted: bool) -> None:
         """Take over what was remembered."""
         self._width = min(max(width, LEAST), MOST)
