@@ -148,8 +148,7 @@ def equal_installment(
     """
     _check(n)
     num, den = rate.as_integer_ratio()
-    rounded = rounder(den, policy.interest, policy.interest_step)
-    plan = _Plan(principal, n, lambda _, balance: rounded(balance * num))
+    plan = _Plan(principal, (num,) * n, rounder(den, policy.interest, policy.interest_step))
     if payment is not None:
         return plan.rows(payment)
     level = to_step(level_payment(principal, rate, n, balloon=balloon), policy)
@@ -215,7 +214,7 @@ def odd_first_period(
         first = _interest(principal * ((1 + fraction * i) * (1 + i) ** whole - 1), policy)
     num, den = rate.as_integer_ratio()
     rounded = rounder(den, policy.interest, policy.interest_step)
-    plan = _Plan(principal, n, lambda k, balance: first if k == 1 else rounded(balance * num), extra)
+    plan = _Plan(principal, (num,) * n, rounded, first, extra)
     return plan.settled(to_step(level, policy), policy)
 
 
@@ -234,7 +233,7 @@ def daily_simple(
     """
     num, den = daily_rate.as_integer_ratio()
     rounded = rounder(den, policy.interest, policy.interest_step)
-    plan = _Plan(principal, len(days), lambda k, balance: rounded(balance * num * days[k - 1]))
+    plan = _Plan(principal, tuple(num * count for count in days), rounded)
     if payment is not None:
         return plan.rows(payment)
     return plan.settled(to_step(daily_simple_level(principal, daily_rate, days), policy), policy)
@@ -242,32 +241,43 @@ def daily_simple(
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A debt with its interest rule: `accrue(k, balance)` is the rounded interest of row k."""
+    """A debt and its interest: `rounded(balance × factor)` in each row, unless the first is given."""
 
     principal: int
-    n: int
-    accrue: Callable[[int, int], int]
+    factors: tuple[int, ...]
+    rounded: Callable[[int], int]
+    first_interest: int | None = None
     extra: int = 0
 
     def rows(self, level: int, first: int | None = None) -> tuple[Row, ...]:
-        """Pay `level` each period until the balance is cleared, at the latest with row n."""
-        rows, balance, accrue, n = [], self.principal, self.accrue, self.n
+        """Pay `level` each period until the balance is cleared, at the latest with the last row."""
+        balance, rounded, last = self.principal, self.rounded, len(self.factors)
+        payment = level + self.extra if first is None else first
+        interest = self._first_interest()
+        rows: list[Row] = []
+        row = tuple.__new__  # Row(...) itself takes half as long again
         if not balance:
             return ()
-        payment = level + self.extra if first is None else first
-        for k in range(1, n + 1):
-            interest = accrue(k, balance)
-            if k == n or payment >= balance + interest:
-                rows.append(Row(k, balance + interest, balance, interest, 0, 0))
+        for k, factor in enumerate(self.factors, 1):
+            if k > 1:
+                interest = rounded(balance * factor)
+            due = balance + interest
+            if payment >= due or k == last:
+                rows.append(row(Row, (k, due, balance, interest, 0, 0)))
                 break
-            balance += interest - payment
-            rows.append(Row(k, payment, payment - interest, interest, 0, balance))
+            balance = due - payment
+            rows.append(row(Row, (k, payment, payment - interest, interest, 0, balance)))
             payment = level
         return tuple(rows)
 
+    def _first_interest(self) -> int:
+        if self.first_interest is not None:
+            return self.first_interest
+        return self.rounded(self.principal * self.factors[0])
+
     def settled(self, level: int, policy: RoundingPolicy, balloon: int = 0) -> tuple[Row, ...]:
         """Return the rows with the rounding difference where the policy wants it."""
-        if policy.residual is Residual.FIRST and self.n > 1:
+        if policy.residual is Residual.FIRST and len(self.factors) > 1:
             return self.rows(level, self._first(level, balloon))
         rows = self.rows(level)
         while policy.residual is Residual.LAST_NOT_HIGHER and rows and rows[-1].payment - balloon > level:
@@ -279,9 +289,9 @@ class _Plan:
         """Find the first payment that brings the last one nearest to `level` (bisection)."""
 
         def missing(first: int) -> int:
-            balance = self.principal + self.accrue(1, self.principal) - first
-            for k in range(2, self.n + 1):
-                balance += self.accrue(k, balance) - level
+            balance = self.principal + self._first_interest() - first
+            for factor in self.factors[1:]:
+                balance += self.rounded(balance * factor) - level
             return balance - balloon
 
         low = high = level + self.extra
