@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _HEAD, _ROW, _TOTAL, _UNDER = 58, 31, 40, 30
-_NAMES, _LEAST, _PAD = 200, 150, 16
+_NAMES, _LEAST, _PAD = 212, 150, 16
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -126,12 +126,30 @@ class ComparisonGrid(QWidget):
         """Return the same."""
         return self.sizeHint()
 
+    def _widths(self) -> list[float]:
+        """Return the width of each column: equal, but none too narrow for its head."""
+        room = float(self.width() - fonts.px(_NAMES) - 1)
+        wanted = [_head_width(option) for option in self._options]
+        open_columns = set(range(len(wanted)))
+        widths = [0.0] * len(wanted)
+        while open_columns:
+            share = room / len(open_columns)
+            wide = {number for number in open_columns if wanted[number] > share}
+            if not wide or len(wide) == len(open_columns):
+                break
+            for number in wide:
+                widths[number] = wanted[number]
+                room -= wanted[number]
+            open_columns -= wide
+        for number in open_columns:
+            widths[number] = room / len(open_columns)
+        return widths
+
     def _column(self, number: int) -> QRectF:
-        names = fonts.px(_NAMES)
-        room = self.width() - names - 1
-        count = max(len(self._options), 1)
-        left = names + round(room * number / count)
-        return QRectF(left, 0, names + round(room * (number + 1) / count) - left, self.height())
+        widths = self._widths()
+        left = fonts.px(_NAMES) + round(sum(widths[:number]))
+        right = fonts.px(_NAMES) + round(sum(widths[: number + 1]))
+        return QRectF(left, 0, right - left, self.height())
 
     def _spots(self) -> list[tuple[Row, int, int]]:
         """Return each row with its top and height."""
@@ -250,3 +268,10 @@ class ComparisonGrid(QWidget):
         painters.text(painter, QRectF(left, top, right - left, line), option.name, style="heading")
         words_below = QRectF(left, top + line, right - left, below)
         painters.text(painter, words_below, option.detail, style="note", color="text-3")
+
+
+def _head_width(option: Option) -> float:
+    """Return the width that shows the whole head of a column."""
+    words = max(painters.text_width(option.name, "heading"), painters.text_width(option.detail, "note"))
+    badge = painters.badge_width(option.badge[0], option.badge[2]) + 10 if option.badge else 0
+    return 14 + 16 + 10 + words + badge + 14

@@ -59,9 +59,8 @@ class _Layer(QWidget):
         room = self.rect()
         width = min(fonts.px(self._dialog.width_wanted()), round(room.width() * _SHARE))
         height = min(self._dialog.height_for(width), round(room.height() * _SHARE))
-        spot = QRect(0, 0, width, height)
-        spot.moveCenter(room.center())
-        self._dialog.setGeometry(spot)
+        left, top = (room.width() - width) // 2, (room.height() - height) // 3
+        self._dialog.setGeometry(QRect(left, top, width, height))
 
     def refit(self) -> None:
         """Fit again after the dialog's content changed its size."""

@@ -102,6 +102,9 @@ class _Watcher(QObject):
         shape = widget.property("focusRing")
         if reason not in _KEEPING:
             self._by_keyboard = reason in _KEYBOARD
+        here = self.ring()
+        if here is not None and here.target is widget:
+            return  # the ring's own filter, put before this one, makes Qt ask it twice
         self.remove()
         if isinstance(shape, _Shape) and (shape.field or self._by_keyboard):
             self.put(widget, shape)

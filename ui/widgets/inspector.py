@@ -17,13 +17,13 @@ class Section(QWidget):
     """One part of an inspector: padding 14/20, an optional heading row.
 
     Put content into `body`; `head` is the heading row, widgets added to it stand at its right. `wide(widget)`
-    adds something that reaches 8 px further out on both sides, as schedules do.
+    adds something below the body that reaches 8 px further out on both sides, as schedules do.
     """
 
     def __init__(self, heading: str = "", parent: QWidget | None = None, *, line: bool = True) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.body = QVBoxLayout()
@@ -41,11 +41,12 @@ class Section(QWidget):
             column.addWidget(Hairline())
 
     def wide(self, widget: QWidget) -> None:
-        """Add a widget that reaches 8 px past the text on both sides."""
+        """Add a widget below the body that reaches 8 px past the text on both sides."""
+        self.body.setContentsMargins(_SIDE, _TOP, _SIDE, 8)
         row = QHBoxLayout()
-        row.setContentsMargins(-8, 0, -8, 0)
+        row.setContentsMargins(_SIDE - 8, 0, _SIDE - 8, _TOP)
         row.addWidget(widget)
-        self.body.addLayout(row)
+        self._column.insertLayout(self._column.indexOf(self.body) + 1, row)
 
 
 class TitleSection(Section):
@@ -53,6 +54,7 @@ class TitleSection(Section):
 
     def __init__(self, icon: str, title: str = "", line: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self.body.setSpacing(13)
         self.icon = Icon(icon, side=22, ground="sunken", box=fonts.px(42))
         self.title = CutLabel(title, style="dialog-title")
         self.line = CutLabel(line, style="small", tone="text-3")

@@ -83,7 +83,7 @@ class ScheduleList(QListWidget):
         number = max((painters.text_width(row.number) for row in rows), default=0)
         date = max((painters.text_width(row.date) for row in rows), default=0)
         first = _INSET + 16 + 8
-        self.columns = _Columns(first, first + max(number, 15) + 12, first + max(number, 15) + 12 + date + 16)
+        self.columns = _Columns(first, first + max(number, 15) + 12, first + max(number, 15) + 12 + date + 12)
         self.setFixedHeight(self.row_height() * len(rows))
         self.setCurrentRow(min(here, len(rows) - 1))
 
@@ -101,7 +101,7 @@ class ScheduleList(QListWidget):
         rect = QRectF(self.visualItemRect(self.item(number)))
         if not row.action:
             return QRectF()
-        right = rect.right() - _INSET - painters.text_width(row.amount, "amount") - 14
+        right = rect.right() - _INSET - painters.text_width(row.amount, "amount") - 10
         width = painters.text_width(row.action, "small-strong")
         return QRectF(right - width, rect.y(), width, rect.height())
 
@@ -173,7 +173,7 @@ class _Rows(QStyledItemDelegate):
             y = round(rect.center().y()) + 0.5
             painter.setPen(painters.token("text-3"))
             painter.drawLine(QPointF(right - width, y), QPointF(right, y))
-        self._paint_note(painter, rect, row, index.row(), right - width - 14)
+        self._paint_note(painter, rect, row, index.row(), right - width - 10)
 
     @staticmethod
     def _paint_ground(painter: QPainter, rect: QRectF, row: ScheduleRow, state: QStyle.StateFlag) -> None:

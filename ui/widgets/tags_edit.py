@@ -46,6 +46,17 @@ class _Pill(QWidget):
         icons.paint(painter, spot, "x-bold", "text-3")
 
 
+class _Line(QLineEdit):
+    """The line behind the pills; it wants only the room of what is typed."""
+
+    def sizeHint(self) -> QSize:
+        words = painters.text_width(self.text() or self.placeholderText())
+        return QSize(round(words) + 12, fonts.px(20))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, fonts.px(20))
+
+
 class TagsEdit(QFrame):
     """Tags; Enter or a comma ends one, Backspace in the empty line takes the last one away."""
 
@@ -59,10 +70,9 @@ class TagsEdit(QFrame):
         self._pills: list[_Pill] = []
         self._flow = FlowLayout(self, gap=6, line_gap=4)
         self._flow.setContentsMargins(9, 6, 9, 6)
-        self.line = QLineEdit(self)
+        self.line = _Line(self)
         self.line.setProperty("bare", "true")
         self.line.setPlaceholderText(self._placeholder)
-        self.line.setMinimumWidth(72)
         self._flow.addWidget(self.line)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -130,6 +140,7 @@ class TagsEdit(QFrame):
             self.value_changed.emit(self.value())
 
     def _on_edited(self, text: str) -> None:
+        self.line.updateGeometry()
         for sign in _ENDING:
             if sign in text:
                 for word in text.split(sign):
