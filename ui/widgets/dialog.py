@@ -42,7 +42,6 @@ class _Layer(QWidget):
     def __init__(self, window: QWidget, dialog: DialogFrame) -> None:
         super().__init__(window)
         self._dialog = dialog
-        self._window = window
         self._before: QWidget | None = QApplication.focusWidget()
         self._ringed = focus_ring.shown() is not None
         self.setAccessibleName(dialog.windowTitle())
@@ -55,12 +54,16 @@ class _Layer(QWidget):
 
     def _fit(self) -> None:
         """Cover the window and put the dialog into its middle."""
-        self.setGeometry(self._window.rect())
+        self.setGeometry(self._window().rect())
         room = self.rect()
         width = min(fonts.px(self._dialog.width_wanted()), round(room.width() * _SHARE))
         height = min(self._dialog.height_for(width), round(room.height() * _SHARE))
         left, top = (room.width() - width) // 2, (room.height() - height) // 3
         self._dialog.setGeometry(QRect(left, top, width, height))
+
+    def _window(self) -> QWidget:
+        parent = self.parentWidget()
+        return self if parent is None else parent
 
     def refit(self) -> None:
         """Fit again after the dialog's content changed its size."""
@@ -69,7 +72,7 @@ class _Layer(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size; swallow the shortcuts of what lies below."""
-        if watched is self._window and event.type() == QEvent.Type.Resize:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self._fit()
         elif event.type() == QEvent.Type.Shortcut and not self._owns(watched):
             return True
@@ -82,10 +85,10 @@ class _Layer(QWidget):
             owner = owner.parent()
         if owner is None:
             return False
-        return self.isAncestorOf(owner) or owner.window() is not self._window or self._above(owner)
+        return self.isAncestorOf(owner) or owner.window() is not self._window() or self._above(owner)
 
     def _above(self, widget: QWidget) -> bool:
-        layers = [child for child in self._window.children() if isinstance(child, _Layer)]
+        layers = [child for child in self._window().children() if isinstance(child, _Layer)]
         later = layers[layers.index(self) + 1 :] if self in layers else []
         return any(layer.isAncestorOf(widget) for layer in later)
 
@@ -94,7 +97,7 @@ class _Layer(QWidget):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
-        self._window.removeEventFilter(self)
+        self._window().removeEventFilter(self)
         self.hide()
         self._dialog.setParent(None)
         before = self._before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
@@ -40,34 +41,38 @@ class FocusRing(QWidget):
 
     def __init__(self, target: QWidget, radius: float, *, field: bool = False) -> None:
         super().__init__(_host(target))
-        self._target = target
-        self._host = _host(target)
+        # A strong reference could be the last one to the window, whose end would then delete this twice.
+        self._target = ref(target)
         self._shape = _Shape(radius, field)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         widget: QWidget | None = target
-        while widget is not None and widget is not self._host:
+        while widget is not None and widget is not self.parentWidget():
             widget.installEventFilter(self)
             widget = widget.parentWidget()
         self._follow()
 
     @property
-    def target(self) -> QWidget:
-        """The control it surrounds."""
-        return self._target
+    def target(self) -> QWidget | None:
+        """The control it surrounds, None when that is gone."""
+        target = self._target()
+        return target if target is not None and isValid(target) else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the control wherever it or what holds it goes."""
-        if event.type() in _MOVES and isValid(self._target) and isValid(self):
+        if event.type() in _MOVES and isValid(self):
             self._follow()
         return super().eventFilter(watched, event)
 
     def _follow(self) -> None:
-        corner = self._target.mapTo(self._host, QPoint(0, 0))
+        target, host = self.target, self.parentWidget()
+        if target is None or host is None:
+            return
+        corner = target.mapTo(host, QPoint(0, 0))
         margin = 2 if self._shape.field else OUTSIDE
-        self.setGeometry(QRect(corner, self._target.size()).adjusted(-margin, -margin, margin, margin))
-        self.setVisible(self._target.isVisibleTo(self._host))
+        self.setGeometry(QRect(corner, target.size()).adjusted(-margin, -margin, margin, margin))
+        self.setVisible(target.isVisibleTo(host))
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

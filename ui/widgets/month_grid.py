@@ -33,6 +33,7 @@ class DayGrid(QWidget):
     ) -> None:
         super().__init__(parent)
         self._day, self._today, self._first_weekday = day, today, first_weekday
+        self.setObjectName("days")
         self.first: date | None = None
         self.last: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
