@@ -165,6 +165,7 @@ def style_sheet(theme: Theme) -> str:
     """Return `resources/app.qss` with `@token` as colors and `13sp` as pixels at the text scale."""
     text = files("resources").joinpath("app.qss").read_text(encoding="utf-8")
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    text = text.replace("$icons", str(files("resources").joinpath("icons")).replace("\\", "/"))
     text = re.sub(r"@([a-z][a-z0-9-]*)", lambda found: theme.css(found[1]), text)
     return re.sub(r"(\d+(?:\.\d+)?)sp\b", lambda found: f"{fonts.px(float(found[1]))}px", text)
 

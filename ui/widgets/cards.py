@@ -136,6 +136,11 @@ class FigureCard(QFrame):
         self.foot.addStretch(1)
         column.addLayout(self.foot)
 
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar before the words of the foot line; it takes the room that is left."""
+        self.foot.insertWidget(0, bar, 1)
+        self.foot.setStretch(self.foot.count() - 1, 0)
+
     def set_figure(self, text: str, *, exact: str = "", spoken: str = "") -> None:
         """Show the number; `exact` is its tip with all decimals, `spoken` what a screen reader says."""
         self.figure.setText(text)

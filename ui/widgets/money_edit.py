@@ -24,7 +24,8 @@ class MoneyEdit(ValueEdit):
     """An amount in one currency; `value()` is `Money` or None.
 
     Shows the result of a calculation behind it while it is typed. `signed` allows amounts below zero, `zero`
-    an amount of nothing. The currency's code, or its sign with `symbol=True`, stands before the amount.
+    an amount of nothing. The currency's code, or its sign with `symbol=True`, stands before the amount; with
+    `short=True` whole amounts are written without decimals.
     """
 
     currency_changed = Signal(str)
@@ -39,13 +40,14 @@ class MoneyEdit(ValueEdit):
         zero: bool = True,
         symbol: bool = False,
         strong: bool = True,
+        short: bool = False,
     ) -> None:
         super().__init__(parent, required=required)
         self._currency = currency
         self._signed = signed
         self._zero = zero
         self._by_symbol = symbol
-        self._strong = strong
+        self._short = short
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setProperty("strong", "true" if strong else "false")
         self._show_currency()
@@ -93,7 +95,9 @@ class MoneyEdit(ValueEdit):
 
     def _write(self, value: Money) -> str:
         # Not `fmt.current()`: a field never hides what is typed into it.
-        return fmt.Format().amount(value)
+        writes = fmt.Format()
+        whole = value.major == value.major.to_integral_value()
+        return writes.figure_amount(value) if self._short and whole else writes.amount(value)
 
     def _missing(self) -> UserError:
         return UserError("amount.missing")

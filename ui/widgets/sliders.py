@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from finapp.domain.money import Money
+from ui import fonts
 from ui import format as fmt
 from ui.widgets.labels import Label
 from ui.widgets.money_edit import MoneyEdit
@@ -34,7 +35,7 @@ class _SliderField(QWidget):
         self.slider.setAccessibleName(name)
         self.edit.setAccessibleName(name)
         self.edit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.edit.setFixedWidth(width)
+        self.edit.setFixedWidth(fonts.px(width))
         self._least = Label(style="note", tone="text-3")
         self._most = Label(style="note", tone="text-3", align=Qt.AlignmentFlag.AlignRight)
         under = QHBoxLayout()
@@ -97,7 +98,7 @@ class MoneySlider(_SliderField):
         self, least: Money, most: Money, step: Money, parent: QWidget | None = None, *, name: str = ""
     ) -> None:
         self._from, self._step = least.minor, step.minor
-        edit = MoneyEdit(least.currency, symbol=True)
+        edit = MoneyEdit(least.currency, symbol=True, short=True)
         steps = (most.minor - least.minor) // step.minor
         super().__init__(edit, steps, parent, width=112, name=name)
         writes = fmt.Format()
