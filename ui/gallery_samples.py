@@ -90,7 +90,7 @@ class PaletteSample(QWidget):
             Entry("command:payoff", "Open payoff planner", icon="path"),
         ]
         self._palette.open_with(commands, [], "pay")
-        self.setFixedHeight(268)
+        self.setFixedHeight(276)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fill in what the book would answer."""
@@ -101,7 +101,8 @@ class PaletteSample(QWidget):
         ]
         self._palette.show()
         self._palette.show_things("pay", things)
-        self._palette.setGeometry(0, 0, self.width(), self._palette.sizeHint().height())
+        self._palette.list.setFixedHeight(228)
+        self._palette.setGeometry(self.rect())
 
 
 class ToastSample(QWidget):
