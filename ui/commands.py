@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 if TYPE_CHECKING:
     from ui.context import AppContext
@@ -102,6 +103,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_log", QT_TRANSLATE_NOOP("Commands", "Show the log file"), "file-text", needs_book=False),
     Command("about", QT_TRANSLATE_NOOP("Commands", "About finapp"), "info", needs_book=False),
 )
+
+
+def shown_keys(sequence: QKeySequence) -> str:
+    """Return a shortcut as the system writes it, with spaces: “Ctrl Shift Z”, “Ctrl +”, “⇧⌘Z”."""
+    native = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    return " ".join(part or "+" for part in native.removesuffix("+").split("+"))
+
 
 ADD_MENU = (
     "add_purchase",

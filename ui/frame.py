@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui import fonts
+from ui.widgets.cards import Hairline
 from ui.widgets.palette import Palette
 from ui.widgets.scrim import Scrim
 from ui.widgets.sidebar import Sidebar
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
     from ui.views.registry import PageSpec
 
+FILTERS = 44
 NARROW_BELOW = 1120
 """In a window narrower than this the sidebar shows icons only."""
 
@@ -34,6 +38,8 @@ class _Filters(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 0)
         layout.setSpacing(0)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setFixedHeight(fonts.px(FILTERS))
         self.hide()
 
 
@@ -52,9 +58,10 @@ class Frame(QWidget):
         self.banners.setContentsMargins(24, 0, 24, 0)
         self.banners.setSpacing(8)
         self.filters = _Filters(self.body)
+        self.line = Hairline(self.body)
         self.workspace = Workspace(self.body)
         self.work_strip = WorkStrip(tasks, self.body)
-        self.toast = Toast(self.body)
+        self.toast = Toast(self.body, self.workspace.pages)
         self.scrim = Scrim(self)
         self.palette_box = Palette(self)
         column = QVBoxLayout(self.body)
@@ -63,6 +70,7 @@ class Frame(QWidget):
         column.addWidget(self.topbar)
         column.addLayout(self.banners)
         column.addWidget(self.filters)
+        column.addWidget(self.line)
         column.addWidget(self.workspace, 1)
         column.addWidget(self.work_strip)
         row = QHBoxLayout(self)

@@ -89,7 +89,7 @@ class PaletteSample(QWidget):
             Entry("command:compare", "Compare ways to pay", icon="scales"),
             Entry("command:payoff", "Open payoff planner", icon="path"),
         ]
-        self._palette.open_with(commands, [], "pay")
+        self._palette.open_with(commands, [], typed="pay")
         self.setFixedHeight(276)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -110,7 +110,7 @@ class ToastSample(QWidget):
 
     def __init__(self, words: str, action: str, keys: str, *, trouble: bool) -> None:
         super().__init__()
-        self._toast = Toast(self)
+        self._toast = Toast(self, self)
         self._toast.show_text(words, trouble=trouble, action=action, keys=keys)
         self._toast.setGraphicsEffect(None)  # type: ignore[arg-type] # Qt takes null
         self.setFixedHeight(40)

@@ -208,7 +208,9 @@ class MainWindow(QMainWindow):
 
     def _make_deck(self, context: AppContext) -> None:
         frame = self.frame
-        self.deck = PageDeck(self._pages, context, frame.topbar, frame.workspace, frame.filters, self)
+        self.deck = PageDeck(
+            self._pages, context, frame.topbar, frame.workspace, frame.filters, frame.line, self
+        )
         self.deck.page_shown.connect(self._on_page_shown)
         self.deck.badge_changed.connect(self._on_page_badge)
 

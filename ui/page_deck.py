@@ -41,6 +41,7 @@ class PageDeck(QObject):
         topbar: TopBar,
         workspace: Workspace,
         filters: QWidget,
+        line: QWidget,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class PageDeck(QObject):
         self._topbar = topbar
         self._workspace = workspace
         self._filters = filters
+        self._line = line
         self._pages: dict[str, Page] = {}
         self._inspectors: dict[str, QWidget | None] = {}
         self._rows: dict[str, QWidget | None] = {}
@@ -109,6 +111,7 @@ class PageDeck(QObject):
             if row is not None:
                 row.setVisible(key == stop.page)
         self._filters.setVisible(self._rows[stop.page] is not None)
+        self._line.setVisible(page.EDGE)
         self._show_header()
         self._workspace.show_page(page, self._inspectors[stop.page])
         if stop.target:

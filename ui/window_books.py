@@ -29,7 +29,7 @@ class WindowBooks(QObject):
         super().__init__(window)
         self._window = window
         self._then = ""
-        self._banner: Banner | None = None
+        self.banner: Banner | None = None
         session = window.session
         session.opened.connect(self._on_opened)
         session.passphrase_wanted.connect(self._on_passphrase_wanted)
@@ -173,21 +173,21 @@ class WindowBooks(QObject):
     # another window has the book -------------------------------------------------------------------------
 
     def _show_read_only(self) -> None:
-        if self._banner is not None:
-            self._banner.deleteLater()
-            self._banner = None
+        if self.banner is not None:
+            self.banner.deleteLater()
+            self.banner = None
         if not self._window.session.read_only:
             return
-        self._banner = Banner(
+        self.banner = Banner(
             self.tr("You can look, but not change anything."),
             tone="danger",
             strong=self.tr("This file is in use by another window."),
         )
-        self._banner.add_button(self.tr("Try again")).clicked.connect(self._on_try_again)
-        self._window.frame.banners.addWidget(self._banner)
+        self.banner.add_button(self.tr("Try again")).clicked.connect(self.try_again)
+        self._window.frame.banners.addWidget(self.banner)
 
     @Slot()
-    def _on_try_again(self) -> None:
+    def try_again(self) -> None:
         """Take the book if the other window let it go; what it changed meanwhile is read again."""
         path = self._window.session.path
         if self._window.session.try_to_write() and path is not None:

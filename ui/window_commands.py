@@ -16,6 +16,7 @@ from ui import format as formats
 from ui.dialogs.keyboard import KeyboardDialog
 from ui.errors import log_path
 from ui.settings import TEXT_SCALES
+from ui.widgets.big_table import BigTable
 from ui.widgets.dialog import DialogFrame
 from ui.widgets.labels import Label
 
@@ -119,7 +120,8 @@ class WindowCommands(QObject):
     def _compact_rows(self) -> None:
         settings = self._window.settings
         settings.compact_rows = not settings.compact_rows
-        self._window.events.theme_changed.emit()
+        for table in self._window.findChildren(BigTable):
+            table.fit_text()
         self._window.refresh_commands()
 
     def _hide_amounts(self) -> None:

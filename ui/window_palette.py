@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QKeySequence
 
 from ui.actions import PAGE
+from ui.commands import shown_keys
 from ui.errors import report_failure
 from ui.palette_search import MOST, Entry, chinese_name
 
@@ -38,10 +38,11 @@ class WindowPalette(QObject):
     @Slot(str)
     def open(self, typed: str) -> None:
         """Open the palette; `typed` is what stands in its field."""
-        self._window.frame.scrim.cover()
-        entries = [*self.entries(), *self._recent_things]
-        recent = [*(entry.key for entry in self._recent_things), *self._window.settings.recent_commands]
-        self._box.open_with(entries, recent, typed)
+        if not self._box.isVisible():
+            self._window.frame.scrim.cover()
+        self._box.open_with(
+            self.entries(), self._window.settings.recent_commands, things=self._recent_things, typed=typed
+        )
 
     def entries(self) -> list[Entry]:
         """Return the commands and pages that can be run now."""
@@ -55,7 +56,7 @@ class WindowPalette(QObject):
             english = str(command.name) if command is not None else str(spec.name) if spec is not None else ""
             context = "Commands" if command is not None else "Pages"
             icon = command.icon if command is not None else spec.icon if spec is not None else ""
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+            keys = shown_keys(action.shortcut())
             names = tuple({english.rstrip("…"), chinese_name(context, english)} - {"", action.text()})
             found.append(Entry(f"command:{key}", action.text(), icon=icon, keys=keys, names=names))
             for section, name in spec.sections if spec is not None else ():
@@ -92,7 +93,6 @@ class WindowPalette(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self._window.frame.scrim.uncover()
-        self._window.frame.topbar.search.clearFocus()
 
     @Slot(object)
     def _on_chosen(self, entry: Entry) -> None:

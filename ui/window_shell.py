@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui import i18n
 from ui.actions import PAGE
 from ui.changes import run_change
+from ui.commands import shown_keys
 from ui.dialogs.bug import BugDialog
 from ui.errors import details_of, log
 from ui.explain_panel import ExplainPanel
@@ -31,7 +31,7 @@ class WindowShell(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._bug: BugDialog | None = None
+        self.bug_dialog: BugDialog | None = None
 
     @property
     def members(self) -> frozenset[MemberId]:
@@ -59,8 +59,7 @@ class WindowShell(QObject):
         if not undo or self.read_only:
             toast.show_text(text)
             return
-        shortcut = self._window.commands["undo"].shortcut()
-        keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        keys = shown_keys(self._window.commands["undo"].shortcut())
         toast.show_text(text, action=self.tr("Undo"), keys=keys, run=self.undo)
 
     def show_trouble(self, text: str, *, retry: Callable[[], None] | None = None) -> None:
@@ -78,10 +77,10 @@ class WindowShell(QObject):
 
     def show_bug(self, error: object) -> None:
         """Show the dialog for a failure that is in the log already; one at a time."""
-        if self._bug is None and isinstance(error, BaseException):
-            self._bug = BugDialog(details_of(error), self._window)
-            self._bug.finished.connect(self._on_bug_closed)
-            self.open_dialog(self._bug)
+        if self.bug_dialog is None and isinstance(error, BaseException):
+            self.bug_dialog = BugDialog(details_of(error), self._window)
+            self.bug_dialog.finished.connect(self._on_bug_closed)
+            self.open_dialog(self.bug_dialog)
 
     def open_dialog(self, dialog: QDialog) -> None:
         """Open `dialog` over the scrim; focus comes back to where it was."""
@@ -142,4 +141,4 @@ class WindowShell(QObject):
         return page.handles() if page is not None else {}
 
     def _on_bug_closed(self) -> None:
-        self._bug = None
+        self.bug_dialog = None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout
 
-from ui.commands import COMMANDS
+from ui.commands import COMMANDS, shown_keys
 from ui.views.registry import FOOT
 from ui.widgets.dialog import DialogFrame
 from ui.widgets.labels import KeyHint, Label
@@ -47,10 +47,9 @@ CALENDAR_KEYS: tuple[tuple[str, object], ...] = (
 COLUMNS = 2
 
 
-def shown_keys(keys: str) -> str:
+def _shown(keys: str) -> str:
     """Return a shortcut as the system writes it; arrows stay as they are."""
-    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys.isascii() else keys
-    return native.replace("+", " ") if len(native) > 1 else native
+    return shown_keys(QKeySequence(keys)) if keys.isascii() else keys
 
 
 class KeyboardDialog(DialogFrame):
@@ -99,6 +98,6 @@ def _column(sections: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> QGridL
         grid.addWidget(Label(heading, style="heading"), row, 0, 1, COLUMNS)
         for place, (key, words) in enumerate(keys, start=row + 1):
             grid.addWidget(Label(words, tone="text-2"), place, 0)
-            grid.addWidget(KeyHint(shown_keys(key)), place, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(KeyHint(_shown(key)), place, 1, Qt.AlignmentFlag.AlignRight)
         row += len(keys) + 1
     return grid

@@ -53,6 +53,9 @@ class BigTable(QTableView, Generic[RowT]):
     ticks_pressed = Signal(object)
     """Space, or a click on a tick box: `array` of ids."""
 
+    edit_wanted = Signal(object, str)
+    """F2: the id and the key of the column."""
+
     delete_pressed = Signal(object)
     """The Delete key: `array` of ids."""
 
@@ -172,6 +175,8 @@ class BigTable(QTableView, Generic[RowT]):
             self._open_current()
         elif key == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._press_space()
+        elif key == Qt.Key.Key_F2 and (row_id := self.current_id()) is not None:
+            self.edit_wanted.emit(row_id, self.rows.columns[self.currentIndex().column()].key)
         elif key == Qt.Key.Key_Delete and len(ids := self.selected_ids()):
             self.delete_pressed.emit(ids)
         else:
@@ -243,6 +248,12 @@ class BigTable(QTableView, Generic[RowT]):
         if row_id is not None:
             place = self.visualRect(index).bottomLeft() if by_key else event.pos()
             self.menu_wanted.emit(row_id, self.viewport().mapToGlobal(place))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take over a new theme or size of text."""
+        super().changeEvent(event)
+        if event.type() == event.Type.StyleChange and self.model() is not None:
+            self.fit_text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the stretching column its room."""

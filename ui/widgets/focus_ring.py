@@ -15,11 +15,13 @@ from ui.widgets import controls, painters
 OUTSIDE = 4
 """Pixels the ring of a button needs around it: leave them in layouts."""
 
-_KEYBOARD = {
+KEYBOARD = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 }
+"""Reasons of a focus that came by keyboard."""
+
 _KEEPING = {
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -106,7 +108,7 @@ class _Watcher(QObject):
     def _gained(self, widget: QWidget, reason: Qt.FocusReason) -> None:
         shape = widget.property("focusRing")
         if reason not in _KEEPING:
-            self._by_keyboard = reason in _KEYBOARD
+            self._by_keyboard = reason in KEYBOARD
         here = self.ring()
         if here is not None and here.target is widget:
             return  # the ring's own filter, put before this one, makes Qt ask it twice

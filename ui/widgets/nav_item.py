@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import fonts, icons
-from ui.widgets import controls, painters
+from ui.widgets import controls, focus_ring, painters
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -77,7 +77,7 @@ class NavItem(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring for focus that came by keyboard."""
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._ring = event.reason() in focus_ring.KEYBOARD
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

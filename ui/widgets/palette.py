@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui import fonts, icons
 from ui.palette_search import Entry, find, recent_first
@@ -42,7 +44,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 WIDTH, TOP = 600, 88
-ROW, HEADING = 34, 28
+ROW, HEADING, FIELD = 34, 28, 32
+PAD, GAP = 8, 14
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -155,6 +158,9 @@ class Palette(QFrame):
         self._commands: list[Entry] = []
         self._recent: list[str] = []
         self._things: list[Entry] = []
+        self._recent_things: list[Entry] = []
+        self._before: QWidget | None = None
+        self._closing = False
         self.field = QLineEdit(self)
         self.field.setProperty("bare", True)
         self.field.setFont(fonts.font("dialog-title", 400))
@@ -181,11 +187,20 @@ class Palette(QFrame):
         self.list.entered.connect(self._on_entered)
         self.hide()
 
-    def open_with(self, commands: Sequence[Entry], recent: Sequence[str], typed: str = "") -> None:
-        """Show the palette with these commands; `recent` are the keys used last."""
+    def open_with(
+        self,
+        commands: Sequence[Entry],
+        recent: Sequence[str],
+        *,
+        things: Sequence[Entry] = (),
+        typed: str = "",
+    ) -> None:
+        """Show the palette with these commands; `recent` are the keys used last, `things` those gone to."""
         self._commands = list(commands)
         self._recent = list(recent)
-        self._things = []
+        self._recent_things = list(things)
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
         self.field.setText(typed)
         self.show()
         self.raise_()
@@ -208,10 +223,18 @@ class Palette(QFrame):
 
     @Slot()
     def dismiss(self) -> None:
-        """Close without choosing."""
-        if self.isVisible():
-            self.hide()
-            self.closed.emit()
+        """Close without choosing; the focus goes back to where it was."""
+        if self._closing or not self.isVisible():
+            return
+        self._closing = True
+        before = self._before if self._before is not None and isValid(self._before) else None
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.field.clearFocus()
+        self.hide()
+        self._closing = False
+        self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the field's arrows, Enter and Esc work on the list."""
@@ -225,7 +248,7 @@ class Palette(QFrame):
         """Draw the ground and the line under the field."""
         painter = QPainter(self)
         painters.box(painter, QRectF(self.rect()), 12, fill="raised", edge="border-strong")
-        line = self.list.y() - 7 if self._lines.lines else self._nothing.y()
+        line = PAD + fonts.px(FIELD) + GAP // 2
         painter.fillRect(1, line, self.width() - 2, 1, painters.token("border"))
 
     def _lay_out(self) -> None:
@@ -236,11 +259,11 @@ class Palette(QFrame):
         row.addWidget(self.field, 1)
         row.addWidget(KeyHint("Esc", self))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 8, 1, 8)
+        layout.setContentsMargins(1, PAD, 1, PAD)
         layout.setSpacing(0)
         layout.addLayout(row)
-        layout.addSpacing(14)
-        self.field.setFixedHeight(fonts.px(32))
+        layout.addSpacing(GAP)
+        self.field.setFixedHeight(fonts.px(FIELD))
         inner = QHBoxLayout()
         inner.setContentsMargins(8, 0, 8, 0)
         inner.addWidget(self.list)
@@ -299,14 +322,19 @@ class Palette(QFrame):
         entry = self._lines.entry(row)
         return entry.key if entry is not None else ""
 
+    def sizeHint(self) -> QSize:
+        """Return the size that shows what was found."""
+        below = self.list.height() if self._lines.lines else self._nothing.sizeHint().height()
+        return QSize(fonts.px(WIDTH), 2 * PAD + fonts.px(FIELD) + GAP + below)
+
     def _fit(self, lines: list[str | Entry]) -> None:
         over = self.parentWidget()
         if over is None:
             return
-        height = sum(fonts.px(ROW if isinstance(line, Entry) else HEADING) for line in lines)
-        room = over.height() - TOP - 100
-        self.list.setFixedHeight(min(height, max(room, 3 * fonts.px(ROW))))
-        width = min(fonts.px(WIDTH), over.width() - 48)
+        wanted = sum(fonts.px(ROW if isinstance(line, Entry) else HEADING) for line in lines)
+        room = max(over.height() - TOP - 100, 3 * fonts.px(ROW))
+        self.list.setFixedHeight(min(wanted, room))
+        width = min(self.sizeHint().width(), over.width() - 48)
         self.setGeometry((over.width() - width) // 2, TOP, width, self.sizeHint().height())
 
     def _keeps_focus(self, event: QEvent) -> bool:
@@ -315,7 +343,7 @@ class Palette(QFrame):
 
     @Slot()
     def _on_text(self) -> None:
-        self._things = []
+        self._things = [] if self.field.text().strip() else self._recent_things
         self._refill()
         self.typed.emit(self.field.text())
 

@@ -66,11 +66,11 @@ class _Action(QAbstractButton):
 
 
 class Toast(QFrame):
-    """Slides up at the bottom center of its parent; one at a time; waits while looked at."""
+    """Slides up at the bottom center of the content; one at a time; waits while looked at."""
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, content: QWidget) -> None:
         super().__init__(parent)
         self._icon = Icon("check-circle-fill", self, side=16, tone="toast-positive")
         self._text = CutLabel("", self, style="body", tone="toast-text")
@@ -95,6 +95,8 @@ class Toast(QFrame):
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._action.clicked.connect(self._on_action)
         self._over = parent
+        self._content = content
+        content.installEventFilter(self)
         self._row = layout
         parent.installEventFilter(self)
         self.hide()
@@ -137,6 +139,11 @@ class Toast(QFrame):
     def text(self) -> str:
         """Return what is said, empty when nothing is."""
         return self._text.full_text() if self.isVisible() else ""
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether the time until it goes is running."""
+        return self._timer.isActive()
 
     def action_text(self) -> str:
         """Return the word that acts, empty for none."""
@@ -184,11 +191,13 @@ class Toast(QFrame):
         painters.box(QPainter(self), QRectF(self.rect()), 9, fill="toast")
 
     def _place(self) -> None:
-        parent = self._over
-        width = min(self.sizeHint().width(), WIDEST, parent.width() - 48)
+        """Stand in the middle of the content, 40 above the foot of the window."""
+        room = self._content.width()
+        width = min(self.sizeHint().width(), WIDEST, self._over.width() - 48)
         height = max(fonts.px(HEIGHT), self.sizeHint().height())
-        left = (parent.width() - width) // 2
-        self.setGeometry(left, parent.height() - ABOVE_EDGE - height, width, height)
+        middle = self._content.mapTo(self._over, QPoint(room // 2, 0)).x()
+        left = min(max(middle - width // 2, 24), self._over.width() - width - 24)
+        self.setGeometry(left, self._over.height() - ABOVE_EDGE - height, width, height)
 
     def _announce(self, text: str, *, urgent: bool) -> None:
         event = QAccessibleAnnouncementEvent(self, text)

@@ -60,8 +60,8 @@ class Workspace(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = QStackedLayout()
-        self._pages = QWidget(self)
-        self._pages.setLayout(self.content)
+        self.pages = QWidget(self)
+        self.pages.setLayout(self.content)
         self._host = _Host(self)
         self._handle = _Handle(self)
         self._handle.moved.connect(self._on_dragged)
@@ -111,7 +111,7 @@ class Workspace(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return content and inspector, for F6."""
-        return [self._pages, self._host]
+        return [self.pages, self._host]
 
     def restore(self, width: int, *, wanted: bool) -> None:
         """Take over what was remembered."""
@@ -155,7 +155,7 @@ class Workspace(QWidget):
         self._slide.stop()
         shown = self.inspector_shown
         beside = shown and not self.is_over
-        self._pages.setGeometry(0, 0, self.width() - (self._width if beside else 0), self.height())
+        self.pages.setGeometry(0, 0, self.width() - (self._width if beside else 0), self.height())
         self._host.setGeometry(self._inside())
         self._host.setVisible(shown)
         self._host.raise_()
