@@ -13,6 +13,7 @@ from finapp.domain.schedule import Rate, level_payment
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
 DAYS_IN_YEAR = 365
 _REPAY_MONTHS = 36
@@ -80,9 +81,9 @@ def monthly_interest(balance: int | Fraction, monthly_rate: Rate) -> int:
     return _round(max(Fraction(balance), Fraction(0)) * Fraction(monthly_rate))
 
 
-def compound_daily(balance: int, annual_rate: Rate, days: int, *, year_days: int = DAYS_IN_YEAR) -> int:
+def compound_daily(balance: int, annual_rate: Decimal, days: int, *, year_days: int = DAYS_IN_YEAR) -> int:
     """Return interest that is added to the balance every day: B((1 + r/year)^days − 1)."""
-    return _round(balance * ((1 + Fraction(annual_rate) / year_days) ** days - 1))
+    return _round(Fraction(balance * ((1 + annual_rate / year_days) ** days - 1)))
 
 
 def cycle_days(start: date, end: date) -> int:

@@ -175,10 +175,9 @@ def certificate_withdrawn(
     principal: int, rate: Decimal, days_held: int, penalty_days: int, basis: int = 365
 ) -> EarlyCertificate:
     """Return daily compounded interest and a penalty of some days' simple interest, each rounded."""
-    daily = Fraction(rate) / basis
+    earned = daily_compound_interest(Decimal(principal), rate, days_held, basis)
     return EarlyCertificate(
-        _round(principal * ((1 + daily) ** days_held - 1)),
-        _round(principal * daily * penalty_days),
+        _round(Fraction(earned)), _round(principal * Fraction(rate) / basis * penalty_days)
     )
 
 

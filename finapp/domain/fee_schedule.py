@@ -65,6 +65,7 @@ def flat_fee(
     with the rest in the last row, UPFRONT takes it with the first row. DEDUCTED rows carry no fee: it
     was withheld from the payout, which is amount − `fee_total(...)`.
     """
+    parts = split_minor(amount, n, remainder)
     fee = fee_total(amount, n, fee_rate, mode, rounding=rounding, step=step)
     if mode is FeeMode.PER_PERIOD:
         fees = [fee // n] * n
@@ -72,7 +73,7 @@ def flat_fee(
         fees = split_minor(fee, n, Remainder.LAST)
     else:
         fees = [fee if mode is FeeMode.UPFRONT else 0] + [0] * (n - 1)
-    return _rows(split_minor(amount, n, remainder), [0] * n, fees)
+    return _rows(parts, [0] * n, fees)
 
 
 def flat_interest(

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Rate = Decimal | Fraction
 
+MAX_ROWS = 10_000
+"""More rows than any agreement has; daily payments over 27 years."""
+
 
 class Row(NamedTuple):
     """One installment in minor units; payment = principal + interest + fee, `balance` is what remains."""
@@ -255,7 +258,7 @@ class _Plan:
         payment = level + self.extra if first is None else first
         interest = self._first_interest()
         rows: list[Row] = []
-        row = tuple.__new__  # Row(...) itself takes half as long again
+        row = tuple.__new__  # in less than half the time of Row(...)
         if not balance:
             return ()
         for k, factor in enumerate(self.factors, 1):
@@ -316,5 +319,5 @@ def _interest(exact: Fraction, policy: RoundingPolicy) -> int:
 
 
 def _check(n: int) -> None:
-    if n < 1:
-        raise ValueError("a schedule has at least one row")
+    if not 1 <= n <= MAX_ROWS:
+        raise ValueError(f"a schedule has 1 to {MAX_ROWS:,} rows")

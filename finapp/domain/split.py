@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from finapp.domain.rounding import Rounding, round_ratio
 
+MAX_PARTS = 100_000
+"""More parts than any plan has; a typing error must not fill the memory."""
+
 
 class Remainder(StrEnum):
     """Which part takes what does not divide evenly."""
@@ -24,8 +27,8 @@ def split_minor(total: int, n: int, rule: Remainder = Remainder.LAST) -> list[in
     be smaller or larger (a part never overshoots what is left, so tiny totals end in zeros).
     A negative total mirrors the positive one.
     """
-    if n < 1:
-        raise ValueError("an amount is split into at least one part")
+    if not 1 <= n <= MAX_PARTS:
+        raise ValueError(f"an amount is split into 1 to {MAX_PARTS:,} parts")
     if total < 0:
         return [-part for part in split_minor(-total, n, rule)]
     low, rest = divmod(total, n)

@@ -91,6 +91,8 @@ def contributions_moments(yearly: float, years: int, returns: LogReturns) -> tup
 
     Exact recursion: M' = (M + C)·E1, Q' = (Q + 2CM + C²)·E2 with E1, E2 the first two moments of growth.
     """
+    if years > MAX_YEARS:
+        raise ValueError(f"more than {MAX_YEARS} years are not projected")
     first = math.exp(returns.mean + returns.sd**2 / 2)
     second = math.exp(2 * returns.mean + 2 * returns.sd**2)
     mean = square = 0.0
