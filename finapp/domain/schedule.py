@@ -128,6 +128,7 @@ def odd_first_level(
     principal: int, rate: Rate, n: int, *, whole: int, fraction: Fraction, method: FirstPeriod
 ) -> Fraction:
     """Return the unrounded regular payment of a schedule with an odd first period."""
+    _check(whole + 1)
     level = level_payment(principal, rate, n)
     if method is FirstPeriod.LEVEL:
         level *= (1 + fraction * Fraction(rate)) * (1 + Fraction(rate)) ** (whole - 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from finapp.domain.rates import irr
 from finapp.domain.rounding import Rounding
-from finapp.domain.schedule import level_payment, period_rate
+from finapp.domain.schedule import MAX_ROWS, level_payment, period_rate
 from finapp.domain.settlement import (
     RefundPolicy,
     actuarial_balance,
@@ -105,6 +105,8 @@ def _refund(inputs: Inputs) -> Outputs:
 def _uk_early_settlement(inputs: Inputs) -> Outputs:
     credit, repayment = inputs.decimal("credit"), inputs.decimal("repayment")
     n, left = inputs.count("n"), inputs.count("n") - inputs.integer("settle_after")
+    if not 0 <= left <= n <= MAX_ROWS:
+        raise ValueError("between none and all installments are paid")
     monthly = irr([credit, *[-repayment] * n])
     if monthly.value is None:
         return {"apr": None, "settlement": None, "rebate": None, "reason": monthly.reason}

@@ -106,6 +106,8 @@ def _annualise(inputs: Inputs) -> Outputs:
 def _contrast(inputs: Inputs) -> Outputs:
     """Chain the values between flows (negative: paid in) and compare with the money-weighted rate."""
     flows, values = _flows(inputs), inputs.tables("values")
+    if not values:
+        raise ValueError("no values to compare")
     end = values[-1]
     at_work, periods = Decimal(0), []
     paid_in = {when: Decimal(0) for when, _ in flows}
