@@ -56,6 +56,13 @@ class _Segment(QAbstractButton):
         """Return the least width: the initial alone, or the text elided."""
         return QSize(24, fonts.px(24))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the filter: Qt's own would move the tick without telling."""
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring for focus that came by keyboard."""
         self._ring = event.reason() in focus_ring.KEYBOARD
@@ -141,10 +148,10 @@ class MemberFilter(QWidget):
         self._row.setContentsMargins(3, 3, 3, 3)
         self._row.setSpacing(0)
         self._button = _MenuButton(self)
-        self._menu = QMenu(self)
+        self.menu = QMenu(self)
         self._actions: dict[QAction, MemberId] = {}
         self._button.clicked.connect(self._on_menu_wanted)
-        self._menu.triggered.connect(self._on_ticked)
+        self.menu.triggered.connect(self._on_ticked)
         self._group.buttonClicked.connect(self._on_segment)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -157,24 +164,32 @@ class MemberFilter(QWidget):
         """Ids of the members shown; empty means everyone."""
         return self._chosen
 
+    @property
+    def segments(self) -> list[QAbstractButton]:
+        """The segments: everyone, then the members."""
+        return list(self._segments)
+
     def set_members(self, members: Sequence[MemberMark]) -> None:
         """Offer these members; a household of one needs no filter and shows none."""
         self._members = tuple(members)
+        before = self._chosen
         self._chosen &= frozenset(member.id for member in members)
         for segment in self._segments:
             self._group.removeButton(segment)
             segment.deleteLater()
         self._segments = {}
-        self._menu.clear()
+        self.menu.clear()
         self._actions = {}
         self._add_segment(self.tr("Everyone"), None, frozenset())
         for member in members:
             self._add_segment(member.name, (member.initial, member.slot), frozenset({member.id}))
-            action = self._menu.addAction(member.name)
+            action = self.menu.addAction(member.name)
             action.setCheckable(True)
             self._actions[action] = member.id
         self.setVisible(len(members) > 1)
         self._arrange()
+        if self._chosen != before:
+            self.chosen.emit(self._chosen)
 
     def set_narrow(self, narrow: bool) -> None:
         """Fit the narrow sidebar."""
@@ -254,7 +269,7 @@ class MemberFilter(QWidget):
 
     @Slot()
     def _on_menu_wanted(self) -> None:
-        self._menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+        self.menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
 
     @Slot(object)
     def _on_ticked(self, _action: QAction) -> None:

@@ -81,9 +81,11 @@ class NavItem(QAbstractButton):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Enter as with Space."""
+        """Choose with Enter as with Space; leave the arrows to the sidebar."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

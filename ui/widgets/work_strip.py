@@ -83,8 +83,8 @@ class WorkStrip(QFrame):
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._count = Label("", self, style="small", tone="text-2")
         self._bar = WorkBar(self)
-        self._cancel = Button(self.tr("Cancel"), self, small=True)
-        self._cancel.clicked.connect(self._on_cancel)
+        self.cancel = Button(self.tr("Cancel"), self, small=True)
+        self.cancel.clicked.connect(self._on_cancel)
         self.setProperty("ground", "surface")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 0)
@@ -92,7 +92,7 @@ class WorkStrip(QFrame):
         layout.addWidget(self._name)
         layout.addWidget(self._bar, 1)
         layout.addWidget(self._count)
-        layout.addWidget(self._cancel)
+        layout.addWidget(self.cancel)
         self.setFixedHeight(fonts.px(40))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -110,6 +110,11 @@ class WorkStrip(QFrame):
     def count_text(self) -> str:
         """How far it is, in words."""
         return self._count.text()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether named work runs that has not taken 300 ms yet."""
+        return self._timer.isActive()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line above."""
@@ -159,13 +164,13 @@ class WorkStrip(QFrame):
     @Slot()
     def _on_cancel(self) -> None:
         if self._shown is not None:
-            self._cancel.setEnabled(False)
+            self.cancel.setEnabled(False)
             self._shown.cancel()
 
     def _show(self, job: Job) -> None:
         self._shown = job
         self._name.set_full_text(job.title)
-        self._cancel.setEnabled(True)
+        self.cancel.setEnabled(True)
         self.show()
         self._show_progress()
 
