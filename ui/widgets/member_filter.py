@@ -219,7 +219,8 @@ class MemberFilter(QWidget):
         """Move along the segments with the arrows."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         segments = list(self._segments)
-        focused = next((place for place, one in enumerate(segments) if one.hasFocus()), None)
+        here = self.window().focusWidget()
+        focused = next((place for place, one in enumerate(segments) if one is here), None)
         if step is None or focused is None:
             super().keyPressEvent(event)
             return
