@@ -17,6 +17,7 @@ from finapp.services.plans import Plans
 from finapp.services.purchases import Purchases
 from finapp.services.refunds import Refunds
 from finapp.services.settings import Settings
+from finapp.services.settlement import Settlements
 from finapp.services.setup import fill_new_book
 from finapp.store.book_file import BookFile
 
@@ -127,3 +128,8 @@ class Book:
     def imports(self) -> Imports:
         """Files of wallets and banks."""
         return Imports(self.file, self.today)
+
+    @cached_property
+    def settlements(self) -> Settlements:
+        """Early payoff."""
+        return Settlements(self.file, self.today)

@@ -138,8 +138,8 @@ class Payments:
         with self._file.write("remove_payment") as unit:
             payment = payments.get(unit.connection, payment_id)
             unit.params["amount"] = payment.amount
-            for settlement_id in plans.settlements_of_payment(unit.connection, payment_id):
-                plans.delete_settlement(unit.connection, settlement_id)
+            for penalty in plans.delete_settlements(unit.connection, payment_id):
+                ledger.delete(unit.connection, penalty)
             payments.delete(unit.connection, payment_id)
             ledger.delete(unit.connection, payment.transaction_id)
         return unit.change

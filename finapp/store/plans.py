@@ -200,12 +200,17 @@ def insert_settlement(connection: Connection, **values: object) -> int:
     return insert_row(connection, settlement, values)
 
 
-def settlements_of_payment(connection: Connection, payment_id: int) -> list[int]:
-    """Return the early settlements a payment paid for."""
-    query = sa.select(settlement.c.id).where(settlement.c.payment_id == payment_id)
-    return list(connection.execute(query).scalars())
+def finish_settlement(connection: Connection, settlement_id: int, payment_id: int) -> None:
+    """Note which payment paid for an early settlement."""
+    same = settlement.c.id == settlement_id
+    connection.execute(settlement.update().where(same).values(payment_id=payment_id))
 
 
-def delete_settlement(connection: Connection, settlement_id: int) -> None:
-    """Remove an early settlement and its waivers."""
-    connection.execute(settlement.delete().where(settlement.c.id == settlement_id))
+def delete_settlements(connection: Connection, payment_id: int) -> list[TransactionId]:
+    found = sa.select(settlement.c.txn_id).where(paid, settlement.c.txn_id.is_not(None))
+    rows = connection.execute(found)
+    paid = settlement.c.payment_id == payment_id
+    rows = connection.execute(sa.select(settlement.c.txn_id).where(paid, settlement.c.txn_id.is_not(None)))
+    penalties = [TransactionId(txn_id) for txn_id in rows.scalars()]
+    connection.execute(settlement.delete().where(paid))
+    return penalties

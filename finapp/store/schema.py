@@ -269,6 +269,7 @@ settlement = _table(
     _id(),
     _ref("plan_id", "plan", cascade=True),
     _ref("payment_id", "payment", null=True),
+    _ref("txn_id", "txn", null=True),
     Column("settled_on", Day, nullable=False),
     _text("rule", None),
     _minor("charge_minor", "0"),

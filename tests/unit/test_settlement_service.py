@@ -1,0 +1,86 @@
+"""Paying a plan off early: the offer before, the book after, and back again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from finapp.domain.plan import SettlementRule
+from finapp.errors import UserError
+from tests.unit.household import Household
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from finapp.domain.plan import Plan
+
+LEFT_PRINCIPAL = 599_900 - 3 * 49_991
+LEFT_FEES = 50_392 - 3 * 4_199
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Household]:
+    household = Household.create(tmp_path / "home.finapp")
+    purchase = household.iphone()
+    rows = household.book.plans.of_purchase(purchase)[0].installments
+    household.book.payments.pay_installments([row.id for row in rows[:3]], household.bank)
+    yield household
+    household.close()
+
+
+def plan(home: Household) -> Plan:
+    return home.book.plans.all()[0]
+
+
+def test_an_unknown_rule_is_answered_with_a_range(home: Household) -> None:
+    waived, kept = home.book.settlements.preview(plan(home).id)
+    assert (waived.amount, waived.saved) == (LEFT_PRINCIPAL, LEFT_FEES)
+    assert (kept.amount, kept.saved) == (LEFT_PRINCIPAL + LEFT_FEES, 0)
+
+
+def test_waived_fees_are_not_paid_and_everything_is_settled(home: Household) -> None:
+    before, bank = plan(home), home.balance(home.bank)
+    home.book.settlements.settle(before.id, home.bank, SettlementRule.WAIVED)
+    assert plan(home).open == 0
+    assert home.balance(home.bank) == bank - LEFT_PRINCIPAL
+    assert home.balance(home.baitiao) == 0
+    assert sum(row.waived for row in plan(home).installments) == LEFT_FEES
+    assert home.book.check.run() == []
+    with pytest.raises(UserError, match="nothing_open"):
+        home.book.settlements.settle(before.id, home.bank, SettlementRule.WAIVED)
+    home.book.payments.remove(home.book.payments.all()[-1].id)
+    assert plan(home) == before
+
+
+def test_kept_fees_are_all_paid(home: Household) -> None:
+    bank = home.balance(home.bank)
+    home.book.settlements.settle(plan(home).id, home.bank, SettlementRule.KEPT)
+    assert home.balance(home.bank) == bank - LEFT_PRINCIPAL - LEFT_FEES
+    assert home.balance(home.baitiao) == 0
+    assert plan(home).open == 0
+
+
+def test_rule_of_78_leaves_the_lender_more_than_a_waiver(home: Household) -> None:
+    bank = home.balance(home.bank)
+    home.book.settlements.settle(plan(home).id, home.bank, SettlementRule.REBATE_RULE_OF_78)
+    rebate = (50_392 * 9 * 10 + 78) // 156
+    assert bank - home.balance(home.bank) == LEFT_PRINCIPAL + LEFT_FEES - rebate
+    assert plan(home).open == 0
+    assert home.book.check.run() == []
+
+
+def test_a_penalty_is_paid_and_comes_back_with_the_payment(home: Household) -> None:
+    terms = replace(plan(home).terms, settlement=SettlementRule.PENALTY, penalty_rate=Decimal("0.03"))
+    home.book.plans.change_terms(plan(home).id, terms)
+    (answer,) = home.book.settlements.preview(plan(home).id)
+    assert answer.penalty == round(LEFT_PRINCIPAL * Decimal("0.03"))
+    bank, before = home.balance(home.bank), plan(home)
+    home.book.settlements.settle(before.id, home.bank, SettlementRule.PENALTY)
+    assert bank - home.balance(home.bank) == answer.amount
+    home.book.payments.remove(home.book.payments.all()[-1].id)
+    assert home.balance(home.bank) == bank
+    assert plan(home) == before
