@@ -30,14 +30,7 @@ def add_calc_command(commands: argparse._SubParsersAction[argparse.ArgumentParse
 
 def _calc(arguments: argparse.Namespace) -> int:
     try:
-<<<<<<< HEAD
         answer = _answer(arguments)
-=======
-        if arguments.list:
-            answer: object = topics()
-        else:
-            answer = run_cases(_topic(arguments.topic), _cases(arguments.json))
->>>>>>> ecce7d3 (docs: what works today)
     except UserError as error:
         text = explain_error(error, arguments.lang)
         _print({"error": {"code": error.code, "message": text}})
@@ -46,7 +39,6 @@ def _calc(arguments: argparse.Namespace) -> int:
     return OK
 
 
-<<<<<<< HEAD
 def _answer(arguments: argparse.Namespace) -> object:
     from finapp.services.calc.registry import run_cases, topics  # noqa: PLC0415 - `finapp --version` stays fast
 
@@ -55,12 +47,6 @@ def _answer(arguments: argparse.Namespace) -> object:
     if arguments.topic is None:
         raise UserError("calc.no_topic")
     return run_cases(arguments.topic, _cases(arguments.json))
-=======
-def _topic(name: str | None) -> str:
-    if name is None:
-        raise UserError("calc.no_topic")
-    return name
->>>>>>> ecce7d3 (docs: what works today)
 
 
 def _cases(source: str) -> object:
