@@ -207,7 +207,7 @@ def finish_settlement(connection: Connection, settlement_id: int, payment_id: in
 
 
 def delete_settlements(connection: Connection, payment_id: int) -> list[TransactionId]:
-    """Remove the early settlements a payment paid for, with their waivers; return their penalties' entries."""
+    """Remove the settlements a payment paid for, with their waivers; return their penalties' entries."""
     paid = settlement.c.payment_id == payment_id
     rows = connection.execute(sa.select(settlement.c.txn_id).where(paid, settlement.c.txn_id.is_not(None)))
     penalties = [TransactionId(txn_id) for txn_id in rows.scalars()]
