@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 NONE, WEAK, FAIR, STRONG, VERY_STRONG = range(5)
@@ -33,7 +34,7 @@ def bits_of(passphrase: str) -> float:
         return 0.0
     length = 1.0 + sum(
         0.25 if abs(ord(after) - ord(before)) <= 1 else 1.0
-        for before, after in zip(passphrase, passphrase[1:], strict=False)
+        for before, after in itertools.pairwise(passphrase)
     )
     distinct = len(set(passphrase.casefold()))
     return min(length, 2.0 * distinct) * math.log2(size)
