@@ -42,6 +42,7 @@ def add_book_commands(commands: argparse._SubParsersAction[argparse.ArgumentPars
     )
     calendar = _command(commands, "calendar", "what is overdue and what falls due next", _calendar)
     calendar.add_argument("--days", type=int, default=30, help="how far to look ahead (30)")
+    _command(commands, "undo", "take back the newest change of the book", _undo)
     _command(commands, "plan", "every installment plan with what is left to pay", _plan)
     _command(
         commands,
@@ -260,3 +261,14 @@ def _check(book: Book, arguments: argparse.Namespace) -> int:
         for text in texts:
             print(text)  # noqa: T201 - a command line prints
     return FOUND if found else OK
+
+
+def _undo(book: Book, arguments: argparse.Namespace) -> int:
+    change = book.history.undo()
+    step = sentence(f"step.{change.name}", arguments.lang, **change.params)
+    text = sentence("done.undo", arguments.lang, step=step)
+    if arguments.json:
+        _print_json({"undone": {"name": change.name, "params": dict(change.params), "text": text}})
+    else:
+        print(text)  # noqa: T201 - a command line prints
+    return OK

@@ -21,10 +21,11 @@ PaymentId = NewType("PaymentId", int)
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """The part of a payment that settles one installment, in minor units."""
+    """The part of a payment that settles one installment, minor units; `cost` of it is interest or fee."""
 
     installment_id: InstallmentId
     amount: int
+    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +47,17 @@ class Payment:
 
 
 def allocate(amount: int, installments: Iterable[Installment]) -> tuple[tuple[Allocation, ...], int]:
-    """Spread `amount` over open installments in the order given; return the parts and what is left over."""
+    """Spread `amount` over open installments in the order given; return the parts and what is left over.
+
+    Interest and fees of an installment are covered before its principal.
+    """
     parts = []
     for row in installments:
         part = min(amount, row.open)
         if part > 0:
-            parts.append(Allocation(row.id, part))
+            parts.append(Allocation(row.id, part, min(part, row.open_cost)))
             amount -= part
     return tuple(parts), amount
-
-
-def cost_of(allocations: Sequence[Allocation], installments: Sequence[Installment]) -> int:
-    """Return how much of the allocations pays interest and fees: cost is covered before principal."""
-    by_id = {row.id: row for row in installments}
-    return sum(min(part.amount, by_id[part.installment_id].open_cost) for part in allocations)
 
 
 def check_allocations(

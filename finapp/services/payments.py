@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finapp.domain.money import Money
-from finapp.domain.payment import Allocation, allocate, check_allocations, cost_of
+from finapp.domain.payment import allocate, check_allocations
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
 from finapp.services.setup import EXCHANGE, FEES
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finapp.domain.account import AccountId
-    from finapp.domain.payment import Payment, PaymentId
+    from finapp.domain.payment import Allocation, Payment, PaymentId
     from finapp.domain.plan import Installment, InstallmentId
     from finapp.store.book_file import BookFile, Unit
     from finapp.store.undo import Change
@@ -42,7 +42,7 @@ def store_payment(
     source, tool = known[from_id], known[account_id]
     if from_id == account_id:
         raise UserError("payment.same_account", account=source.name)
-    cost = Money(cost_of(allocations, installments), amount.currency)
+    cost = Money(sum(part.cost for part in allocations), amount.currency)
     sides = [Posting(account_id, amount - cost), Posting(accounts.by_code(unit.connection, FEES), cost)]
     if source.currency in {None, amount.currency}:
         sides.append(Posting(from_id, -amount))

@@ -11,7 +11,7 @@ from finapp.errors import UserError
 from finapp.store import migrations, undo
 from finapp.store.engine import Key, check_readable, is_encrypted, make_engine
 from finapp.store.faults import translated
-from finapp.store.undo import Change, Step
+from finapp.store.undo import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,6 @@ class BookFile:
         self._lock = threading.RLock()
         self._writer = make_engine(path, key, writer=True)
         self._readers = make_engine(path, key, writer=False)
-        self._undo: list[Step] = []
-        self._redo: list[Step] = []
 
     @classmethod
     def create(cls, path: Path, passphrase: str | None = None) -> BookFile:
@@ -133,54 +131,46 @@ class BookFile:
     @contextmanager
     def write(self, name: str, /, **params: object) -> Iterator[Unit]:
         """Run one change: leaving commits and fills `unit.change`; an error takes everything back."""
-        with self._lock:
-            unit, step = None, None
-            with translated(self.path), self._writer.begin() as connection:
-                unit = Unit(connection, name, params)
-                first = undo.position(connection)
-                yield unit
-                tables = undo.tables_since(connection, first)
-                unit.change = Change(name, unit.params, tables, unit.created)
-                step = Step(unit.change, first, undo.position(connection))
-                for stale in self._redo:
-                    undo.forget(connection, stale)
-            self._redo.clear()
-            if step.last > step.first:
-                self._undo.append(step)
+        with self._lock, translated(self.path), self._writer.begin() as connection:
+            unit = Unit(connection, name, params)
+            first = undo.position(connection)
+            yield unit
+            tables = undo.tables_since(connection, first)
+            unit.change = Change(name, unit.params, tables, unit.created)
+            undo.remember(connection, unit.change, first)
 
     @property
     def next_undo(self) -> Change | None:
         """Return the change that `undo` takes back, if any."""
-        return self._undo[-1].change if self._undo else None
+        return self._next(undone=False)
 
     @property
     def next_redo(self) -> Change | None:
         """Return the change that `redo` does again, if any."""
-        return self._redo[-1].change if self._redo else None
+        return self._next(undone=True)
+
+    def _next(self, *, undone: bool) -> Change | None:
+        with self.read() as connection:
+            step = undo.newest(connection, undone=undone)
+        return None if step is None else step.change
 
     def undo(self) -> Change:
         """Take back the newest change; raise `history.nothing_to_undo` when there is none."""
-        return self._move(self._undo, self._redo, "history.nothing_to_undo")
+        return self._move("history.nothing_to_undo", undone=True)
 
     def redo(self) -> Change:
         """Do the newest undone change again; raise `history.nothing_to_redo` when there is none."""
-        return self._move(self._redo, self._undo, "history.nothing_to_redo")
+        return self._move("history.nothing_to_redo", undone=False)
+
+    def _move(self, nothing: str, *, undone: bool) -> Change:
+        with self._lock, translated(self.path), self._writer.begin() as connection:
+            step = undo.newest(connection, undone=not undone)
+            if step is None:
+                raise UserError(nothing)
+            undo.replay(connection, step, undone=undone)
+            return step.change
 
     def forget_history(self) -> None:
         """Make what was done so far final: the state a new book or a sample starts from."""
         with self._lock, translated(self.path), self._writer.begin() as connection:
-            for step in (*self._undo, *self._redo):
-                undo.forget(connection, step)
-            self._undo.clear()
-            self._redo.clear()
-
-    def _move(self, source: list[Step], target: list[Step], nothing: str) -> Change:
-        with self._lock:
-            if not source:
-                raise UserError(nothing)
-            step = source[-1]
-            with translated(self.path), self._writer.begin() as connection:
-                first, last = undo.replay(connection, step)
-            source.pop()
-            target.append(Step(step.change, first, last))
-            return step.change
+            undo.forget_all(connection)

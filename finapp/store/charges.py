@@ -41,9 +41,9 @@ def charges(connection: Connection) -> list[Charge]:
 
 
 def credits_(connection: Connection) -> list[Credit]:
-    """Return the parts of payments and refunds that belong to no installment."""
+    """Return the parts of payments and refunds that belong to no installment, without cost they paid."""
     placed = (
-        sa.select(sa.func.coalesce(sa.func.sum(allocation.c.amount_minor), 0))
+        sa.select(sa.func.coalesce(sa.func.sum(allocation.c.amount_minor - allocation.c.cost_minor), 0))
         .where(allocation.c.payment_id == payment.c.id)
         .scalar_subquery()
     )
@@ -52,9 +52,12 @@ def credits_(connection: Connection) -> list[Credit]:
         .where(reduction.c.refund_id == refund.c.id, reduction.c.kind == "refund")
         .scalar_subquery()
     )
-    loose = sa.select(
-        payment.c.account_id, payment.c.paid_on, (payment.c.amount_minor - placed).label("amount")
+    arrived = (
+        sa.select(sa.func.coalesce(sa.func.sum(posting.c.amount_minor), 0))
+        .where(posting.c.txn_id == payment.c.txn_id, posting.c.account_id == payment.c.account_id)
+        .scalar_subquery()
     )
+    loose = sa.select(payment.c.account_id, payment.c.paid_on, (arrived - placed).label("amount"))
     returned = sa.select(
         refund.c.account_id, refund.c.refunded_on, (refund.c.amount_minor - taken).label("amount")
     )

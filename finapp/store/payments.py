@@ -43,7 +43,12 @@ def insert(
     }
     payment_id = PaymentId(insert_row(connection, payment, values))
     rows = [
-        {"payment_id": payment_id, "installment_id": part.installment_id, "amount_minor": part.amount}
+        {
+            "payment_id": payment_id,
+            "installment_id": part.installment_id,
+            "amount_minor": part.amount,
+            "cost_minor": part.cost,
+        }
         for part in allocations
     ]
     if rows:
@@ -59,7 +64,9 @@ def payments(connection: Connection, where: ColumnElement[bool] | None = None) -
         query, parts_query = query.where(where), parts_query.where(where)
     parts: defaultdict[int, list[Allocation]] = defaultdict(list)
     for row in connection.execute(parts_query):
-        parts[row.payment_id].append(Allocation(InstallmentId(row.installment_id), row.amount_minor))
+        parts[row.payment_id].append(
+            Allocation(InstallmentId(row.installment_id), row.amount_minor, row.cost_minor)
+        )
     return [
         Payment(
             id=PaymentId(row.id),

@@ -247,6 +247,7 @@ allocation = _table(
     _ref("payment_id", "payment", cascade=True),
     _ref("installment_id", "installment"),
     _minor("amount_minor"),
+    _minor("cost_minor", "0"),
     UniqueConstraint("payment_id", "installment_id"),
     CheckConstraint("amount_minor > 0", name="amount"),
 )
@@ -334,4 +335,31 @@ setting = _table(
     _id(),
     Column("key", Text, nullable=False, unique=True),
     _text("value", None),
+)
+
+log_metadata = MetaData()
+"""The undo log lives in the book too, but its own changes are not logged."""
+
+undo_step = Table(
+    "undo_step",
+    log_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("undone", Integer, nullable=False, server_default="0"),
+    Column("name", Text, nullable=False),
+    Column("params", Text, nullable=False),
+    Column("tables", Text, nullable=False),
+    Column("created", Integer),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    sqlite_strict=True,
+)
+
+undo_log = Table(
+    "undo_log",
+    log_metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("tbl", Text, nullable=False),
+    Column("sql", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_autoincrement=True,
 )

@@ -1,16 +1,26 @@
-"""The undo log: triggers write the inverse of every change, steps replay them backwards."""
+"""The undo log: triggers write the inverse of every change, steps replay them backwards.
+
+The log is part of the book, so that what was done yesterday or from the command line can be undone too.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from finapp.store.schema import metadata
+import sqlalchemy as sa
+
+from finapp.store.schema import metadata, undo_log, undo_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sqlalchemy import Connection, Table
+
+
+KEPT_STEPS = 200
+"""How many steps back a book remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +35,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change and its rows of the log: those after `first` up to and including `last`."""
+    """A stored change and its rows of the log: those after `first` up to and including `last`."""
 
+    id: int
     change: Change
     first: int
     last: int
@@ -53,39 +64,78 @@ def _triggers(table: Table) -> Iterator[str]:
 
 
 def install(connection: Connection) -> None:
-    """Create the log and its triggers on the writing connection; they live as long as it does."""
-    run = connection.exec_driver_sql
-    run(
-        "CREATE TEMP TABLE undo_log "
-        "(seq INTEGER PRIMARY KEY AUTOINCREMENT, tbl TEXT NOT NULL, sql TEXT NOT NULL)"
-    )
+    """Create the triggers on the writing connection; they live as long as it does, the log stays."""
     for table in metadata.sorted_tables:
         for statement in _triggers(table):
-            run(statement)
+            connection.exec_driver_sql(statement)
 
 
 def position(connection: Connection) -> int:
     """Return the number of the newest row of the log."""
-    return int(connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM undo_log").scalar_one())
+    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(undo_log.c.seq), 0))).scalar_one())
 
 
 def tables_since(connection: Connection, seq: int) -> frozenset[str]:
     """Return the tables changed after row `seq` of the log."""
-    rows = connection.exec_driver_sql("SELECT DISTINCT tbl FROM undo_log WHERE seq > ?", (seq,))
-    return frozenset(row[0] for row in rows)
+    rows = connection.execute(sa.select(undo_log.c.tbl).distinct().where(undo_log.c.seq > seq))
+    return frozenset(rows.scalars())
 
 
-def replay(connection: Connection, step: Step) -> tuple[int, int]:
-    """Take `step` back and return the log range that takes the taking back back."""
+def newest(connection: Connection, *, undone: bool) -> Step | None:
+    """Return the step that undo takes back next, or with `undone` the one that redo does again."""
+    query = sa.select(undo_step).where(undo_step.c.undone == int(undone))
+    order = undo_step.c.id.asc() if undone else undo_step.c.id.desc()
+    row = connection.execute(query.order_by(order).limit(1)).one_or_none()
+    if row is None:
+        return None
+    tables = frozenset(json.loads(row.tables))
+    change = Change(row.name, json.loads(row.params), tables, row.created)
+    return Step(row.id, change, row.first, row.last)
+
+
+def remember(connection: Connection, change: Change, first: int) -> None:
+    """Store what was done since row `first` of the log as the newest step; what was undone is gone then."""
+    for stale in connection.execute(sa.select(undo_step).where(undo_step.c.undone == 1)).all():
+        _forget(connection, stale.id, stale.first, stale.last)
+    last = position(connection)
+    if last == first:
+        return
+    values = {
+        "name": change.name,
+        "params": json.dumps(dict(change.params), ensure_ascii=False, default=str),
+        "tables": json.dumps(sorted(change.tables)),
+        "created": change.created,
+        "first": first,
+        "last": last,
+    }
+    connection.execute(undo_step.insert().values(values))
+    oldest = sa.select(undo_step).order_by(undo_step.c.id.desc()).offset(KEPT_STEPS)
+    for stale in connection.execute(oldest.limit(-1)).all():
+        _forget(connection, stale.id, stale.first, stale.last)
+
+
+def replay(connection: Connection, step: Step, *, undone: bool) -> None:
+    """Take `step` back (or do it again) and keep what reverses that; `undone` is its new side."""
     before = position(connection)
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    query = "SELECT sql FROM undo_log WHERE seq > ? AND seq <= ? ORDER BY seq DESC"
-    for (statement,) in connection.exec_driver_sql(query, (step.first, step.last)).all():
+    own = (undo_log.c.seq > step.first) & (undo_log.c.seq <= step.last)
+    for statement in (
+        connection.execute(sa.select(undo_log.c.sql).where(own).order_by(undo_log.c.seq.desc()))
+        .scalars()
+        .all()
+    ):
         connection.exec_driver_sql(statement)
-    forget(connection, step)
-    return before, position(connection)
+    connection.execute(undo_log.delete().where(own))
+    values = {"undone": int(undone), "first": before, "last": position(connection)}
+    connection.execute(undo_step.update().where(undo_step.c.id == step.id).values(values))
 
 
-def forget(connection: Connection, step: Step) -> None:
-    """Drop the log rows of `step`."""
-    connection.exec_driver_sql("DELETE FROM undo_log WHERE seq > ? AND seq <= ?", (step.first, step.last))
+def forget_all(connection: Connection) -> None:
+    """Make everything done so far final."""
+    connection.execute(undo_step.delete())
+    connection.execute(undo_log.delete())
+
+
+def _forget(connection: Connection, step_id: int, first: int, last: int) -> None:
+    connection.execute(undo_log.delete().where((undo_log.c.seq > first) & (undo_log.c.seq <= last)))
+    connection.execute(undo_step.delete().where(undo_step.c.id == step_id))

@@ -66,3 +66,12 @@ def test_refusals_are_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert (status, answer["error"]["code"]) == (2, "book.missing")
     assert main(["check", "--book", str(tmp_path / "none.finapp"), "--lang", "zh_CN"]) == 2
     assert "找不到" in capsys.readouterr().out
+
+
+def test_undo_takes_back_what_was_done_last(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["undo", "--book", str(path)]) == 0
+    assert "iPhone 17 256 GB" in capsys.readouterr().out
+    assert run(capsys, "plan", "--book", path) == (0, {"plans": []})
+    while main(["undo", "--book", str(path)]) == 0:
+        pass
+    assert "nothing to undo" in capsys.readouterr().out

@@ -191,3 +191,25 @@ def test_quit_and_reopen_finds_everything(home: Household) -> None:
         home.book.accounts.views(),
         home.book.purchases.view(purchase),
     ) == seen
+
+
+def test_what_a_deleted_plan_had_been_paid_pays_the_bill_of_its_purchase(home: Household) -> None:
+    purchase = home.iphone()
+    plan = plan_of(home, purchase)
+    home.book.payments.pay_installments([plan.installments[0].id], home.bank)
+    home.book.plans.delete(plan.id)
+    (bill,) = home.book.calendar.obligations()
+    assert bill.open.minor == -home.balance(home.baitiao) == 599_900 - 49_991
+
+
+def test_yesterdays_change_can_be_undone_today(home: Household) -> None:
+    purchase = home.iphone()
+    home.close()
+    home.book = Book.open(home.book.path, today=today)
+    assert home.book.history.undo_label == ("add_purchase", {"item": "iPhone 17 256 GB"})
+    home.book.history.undo()
+    assert home.book.plans.all() == []
+    home.close()
+    home.book = Book.open(home.book.path, today=today)
+    home.book.history.redo()
+    assert plan_of(home, purchase).title == "iPhone 17 256 GB"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finapp.store.schema import metadata
+from finapp.store.schema import log_metadata, metadata
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -16,6 +16,7 @@ REVISION = 1
 def create(connection: Connection) -> None:
     """Create every table of the current revision in an empty file."""
     metadata.create_all(connection)
+    log_metadata.create_all(connection)
     _stamp(connection)
 
 
