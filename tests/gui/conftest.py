@@ -60,6 +60,7 @@ def book_path(tmp_path: Path, today: dt.date) -> Path:
     book = Book.create(path, today=lambda: today)
     book.members.add("Lin Wei")
     book.members.add("Chen Hao")
+    book.file.forget_history()
     book.close()
     return path
 
