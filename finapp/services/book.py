@@ -16,6 +16,7 @@ from finapp.services.payments import Payments
 from finapp.services.plans import Plans
 from finapp.services.purchases import Purchases
 from finapp.services.refunds import Refunds
+from finapp.services.search import Search
 from finapp.services.settings import Settings
 from finapp.services.settlement import Settlements
 from finapp.services.setup import fill_new_book
@@ -133,3 +134,8 @@ class Book:
     def settlements(self) -> Settlements:
         """Early payoff."""
         return Settlements(self.file, self.today)
+
+    @cached_property
+    def search(self) -> Search:
+        """What the search field finds."""
+        return Search(self.file)
