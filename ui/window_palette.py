@@ -74,6 +74,7 @@ class WindowPalette(QObject):
         if self._job is not None and not self._job.is_over:
             self._job.finished.disconnect()
             self._job.cancel()
+        self._job = None
         search = getattr(context.book, "search", None) if context is not None else None
         if context is None or search is None or not text.strip():
             return
