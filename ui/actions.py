@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from ui import icons
 from ui.commands import ADD_MENU, COMMANDS, MENUS, SEPARATOR, Command
@@ -103,7 +104,8 @@ class Actions(QObject):
         return [self._actions[key] for key in ADD_MENU if key in self._actions]
 
     def set_recent(self, books: Sequence[Path]) -> None:
-        """List the recent books."""
+        """List the recent books in the menus that still stand: a window that closes deletes its own."""
+        self._recent = [menu for menu in self._recent if isValid(menu)]
         for menu in self._recent:
             menu.clear()
             menu.setEnabled(bool(books))
