@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finapp.domain.money import Money
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from finapp.domain.account import AccountId
     from finapp.domain.payment import Allocation, Payment, PaymentId
-    from finapp.domain.plan import Installment, InstallmentId
+    from finapp.domain.plan import Installment, InstallmentId, PlanId
     from finapp.store.book_file import BookFile, Unit
     from finapp.store.undo import Change
 
@@ -70,6 +71,23 @@ def store_payment(
         amount=amount,
         allocations=allocations,
     )
+
+
+def cover_again(unit: Unit, plan_id: PlanId) -> None:
+    """Book a plan's payments again after something beside them was taken back.
+
+    How much of a payment is an expense depends on the payments before it and on what was waived.
+    """
+    fees = accounts.by_code(unit.connection, FEES)
+    for payment_id, minor in payments.cover_again(unit.connection, plan_id).items():
+        payment = payments.get(unit.connection, payment_id)
+        stored = ledger.transaction(unit.connection, payment.transaction_id)
+        sides = [side for side in stored.postings if side.account_id not in {payment.account_id, fees}]
+        for account_id, more in ((payment.account_id, -minor), (fees, minor)):
+            before = sum(side.amount.minor for side in stored.postings if side.account_id == account_id)
+            sides.append(Posting(account_id, Money(before + more, payment.amount.currency)))
+        entry = replace(stored, postings=tuple(sides))
+        ledger.replace(unit.connection, payment.transaction_id, entry)
 
 
 class Payments:
@@ -138,8 +156,14 @@ class Payments:
         with self._file.write("remove_payment") as unit:
             payment = payments.get(unit.connection, payment_id)
             unit.params["amount"] = payment.amount
+            touched = {
+                plans.plan_of_installment(unit.connection, part.installment_id)
+                for part in payment.allocations
+            }
             for penalty in plans.delete_settlements(unit.connection, payment_id):
                 ledger.delete(unit.connection, penalty)
             payments.delete(unit.connection, payment_id)
             ledger.delete(unit.connection, payment.transaction_id)
+            for plan_id in touched:
+                cover_again(unit, plan_id)
         return unit.change

@@ -109,6 +109,8 @@ class Plans:
         outside = accounts.by_code(unit.connection, OUTSIDE)
         plan = plans.get(unit.connection, plan_id)
         for row in plan.installments[:already_paid]:
+            if row.open == 0:
+                continue
             parts, _ = allocate(row.open, [row])
             store_payment(unit, plan.account_id, outside, row.money, row.due, parts, [row])
 

@@ -15,6 +15,7 @@ from finapp.domain.purchase import OrderStatus, check_purchase, status_after
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError
 from finapp.services.accounts import check_currencies
+from finapp.services.refunds import refund_transaction
 from finapp.store import accounts, ledger, plans, purchases
 
 if TYPE_CHECKING:
@@ -138,6 +139,9 @@ class Purchases:
             source = self._paid_down_from(unit, before) if down else None
             ledger.replace(unit.connection, before.transaction_id, transaction_of(draft, down, source))
             purchases.update(unit.connection, purchase_id, draft)
+            for refund in purchases.refunds(unit.connection, purchase_id):
+                entry = refund_transaction(draft, refund.account_id, refund.amount, refund.on)
+                ledger.replace(unit.connection, refund.transaction_id, entry)
         return unit.change
 
     @staticmethod

@@ -9,6 +9,7 @@ from finapp.domain.settlement import RefundPolicy, apply_refund
 from finapp.domain.transaction import TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
 from finapp.services.accounts import check_currencies
+from finapp.services.payments import cover_again
 from finapp.store import accounts, ledger, plans, purchases
 
 if TYPE_CHECKING:
@@ -17,9 +18,22 @@ if TYPE_CHECKING:
 
     from finapp.domain.account import AccountId
     from finapp.domain.plan import Installment
-    from finapp.domain.purchase import PurchaseId, RefundId
+    from finapp.domain.purchase import PurchaseDraft, PurchaseId, RefundId
     from finapp.store.book_file import BookFile, Unit
     from finapp.store.undo import Change
+
+
+def refund_transaction(
+    purchase: PurchaseDraft, account_id: AccountId, amount: Money, on: date
+) -> TransactionDraft:
+    """Return the postings of a refund: what the category was charged comes back to `account_id`."""
+    return TransactionDraft(
+        on=on,
+        kind=TransactionKind.REFUND,
+        postings=move(purchase.category_id, account_id, amount),
+        text=purchase.title,
+        member_id=purchase.member_id,
+    )
 
 
 def store_refund(
@@ -42,13 +56,7 @@ def store_refund(
         raise UserError("refund.more_than_price", refunds=str(total), price=str(purchase.price))
     target = account_id or purchase.account_id
     check_currencies((accounts.accounts(unit.connection)[target], amount))
-    entry = TransactionDraft(
-        on=on,
-        kind=TransactionKind.REFUND,
-        postings=move(purchase.category_id, target, amount),
-        text=purchase.title,
-        member_id=purchase.member_id,
-    )
+    entry = refund_transaction(purchase, target, amount, on)
     values: dict[str, object] = {
         "account_id": target,
         "refunded_on": on,
@@ -59,14 +67,17 @@ def store_refund(
     txn_id = ledger.insert(unit.connection, entry)
     refund_id = purchases.insert_refund(unit.connection, purchase_id, txn_id, values)
     if target == purchase.account_id and policy is not RefundPolicy.CASH:
-        _reduce(unit, purchase_id, refund_id, amount.minor, policy)
+        _reduce(unit, purchase_id, refund_id, amount.minor, policy, on)
     return refund_id
 
 
 def _reduce(
-    unit: Unit, purchase_id: PurchaseId, refund_id: RefundId, amount: int, policy: RefundPolicy
+    unit: Unit, purchase_id: PurchaseId, refund_id: RefundId, amount: int, policy: RefundPolicy, on: date
 ) -> None:
-    """Take the refund off the open principal; the cost of an installment that loses it all is waived."""
+    """Take the refund off the open principal; the cost of an installment that loses it all is waived.
+
+    When no principal is left, installments of interest alone that are not due yet are waived too.
+    """
     for plan in plans.of_purchase(unit.connection, purchase_id):
         rows: list[Installment] = [row for row in plan.installments if row.open > 0]
         if not rows or amount <= 0:
@@ -75,12 +86,12 @@ def _reduce(
         for row, left in zip(rows, effect.remaining, strict=True):
             taken = row.open_principal - left
             amount -= taken
-            if not taken:
-                continue
-            plans.insert_reduction(
-                unit.connection, row.id, refund_id=refund_id, kind="refund", amount_minor=taken
-            )
-            if left == 0 and row.open_cost:
+            if taken:
+                plans.insert_reduction(
+                    unit.connection, row.id, refund_id=refund_id, kind="refund", amount_minor=taken
+                )
+            ended = left == 0 and (taken or (not any(effect.remaining) and row.due > on))
+            if ended and row.open_cost:
                 plans.insert_reduction(
                     unit.connection,
                     row.id,
@@ -124,4 +135,6 @@ class Refunds:
             unit.params["amount"] = refund.amount
             purchases.delete_refund(unit.connection, refund_id)
             ledger.delete(unit.connection, refund.transaction_id)
+            for plan in plans.of_purchase(unit.connection, purchase_id):
+                cover_again(unit, plan.id)
         return unit.change

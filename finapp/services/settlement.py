@@ -63,7 +63,10 @@ class Payoff:
 
 
 def payoff(plan: Plan, rule: SettlementRule) -> Payoff:
-    """Return what settling `plan` costs under `rule`: waived, kept, rebated (rule of 78) or penalized."""
+    """Return what settling `plan` costs under `rule`: waived, kept, rebated (rule of 78) or penalized.
+
+    A rebate forgives cost still to come; cost that is paid already does not come back.
+    """
     rows = [_row(row) for row in plan.installments]
     open_rows = [row for row in plan.installments if row.open > 0]
     penalties = (PenaltyBand(0, pct_of_remaining_principal=plan.terms.penalty_rate),)
@@ -75,7 +78,7 @@ def payoff(plan: Plan, rule: SettlementRule) -> Payoff:
         rule=rule,
         currency=plan.currency,
         principal=found.principal,
-        charges=found.charges,
+        charges=max(0, found.charges),
         penalty=found.penalty,
         remaining=found.remaining,
     )
@@ -130,9 +133,10 @@ class Settlements:
             self._waive(unit, open_rows, answer.charges, settlement_id)
             left = [row for row in plans.get(unit.connection, plan_id).installments if row.open > 0]
             paid = Money(sum(row.open for row in left), plan.currency)
-            parts, _ = allocate(paid.minor, left)
-            payment_id = store_payment(unit, plan.account_id, from_id, paid, day, parts, left)
-            plans.finish_settlement(unit.connection, settlement_id, payment_id)
+            if paid:
+                parts, _ = allocate(paid.minor, left)
+                payment_id = store_payment(unit, plan.account_id, from_id, paid, day, parts, left)
+                plans.finish_settlement(unit.connection, settlement_id, payment_id)
             unit.created = settlement_id
         return unit.change
 

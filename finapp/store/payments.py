@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from finapp.domain.account import AccountId
 from finapp.domain.money import Money
 from finapp.domain.payment import Allocation, Payment, PaymentId
-from finapp.domain.plan import InstallmentId
+from finapp.domain.plan import InstallmentId, PlanId
 from finapp.domain.transaction import TransactionId
 from finapp.store.rows import insert_row
-from finapp.store.schema import allocation, payment
+from finapp.store.schema import allocation, installment, payment, reduction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -95,6 +95,36 @@ def of_installment(connection: Connection, installment_id: InstallmentId) -> lis
         .order_by(payment.c.paid_on, payment.c.id)
     )
     return [PaymentId(found) for found in connection.execute(query).scalars()]
+
+
+def cover_again(connection: Connection, plan_id: PlanId) -> dict[PaymentId, int]:
+    """Find again what part of a plan's payments covers cost; return how much more it is, by payment.
+
+    Each installment's cost that was not waived is covered before its principal, by the payments in the order
+    they were recorded.
+    """
+    waived = (
+        sa.select(sa.func.coalesce(sa.func.sum(reduction.c.amount_minor), 0))
+        .where(reduction.c.installment_id == installment.c.id, reduction.c.kind == "waiver")
+        .scalar_subquery()
+    )
+    cost = installment.c.interest_minor + installment.c.fee_minor - waived
+    query = (
+        sa.select(allocation, cost.label("cost"))
+        .join(installment, installment.c.id == allocation.c.installment_id)
+        .where(installment.c.plan_id == plan_id)
+        .order_by(allocation.c.payment_id)
+    )
+    covered: defaultdict[int, int] = defaultdict(int)
+    more: defaultdict[PaymentId, int] = defaultdict(int)
+    for row in connection.execute(query).all():
+        part = min(row.amount_minor, max(0, row.cost - covered[row.installment_id]))
+        covered[row.installment_id] += part
+        if part != row.cost_minor:
+            more[PaymentId(row.payment_id)] += part - row.cost_minor
+            same = allocation.c.id == row.id
+            connection.execute(allocation.update().where(same).values(cost_minor=part))
+    return dict(more)
 
 
 def delete(connection: Connection, payment_id: PaymentId) -> None:

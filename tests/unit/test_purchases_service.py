@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from finapp.domain.plan import InstallmentState, state_of
+from finapp.domain.plan import CostConvention, InstallmentState, PlanDraft, PlanTerms, state_of
 from finapp.domain.purchase import OrderStatus, PurchaseId
 from finapp.domain.settlement import RefundPolicy
 from finapp.errors import UserError
 from finapp.projection.obligations import ObligationKind
 from finapp.services.book import Book
+from finapp.store.ledger import balances
 from tests.unit.household import DAY, Household, cny, today
 
 if TYPE_CHECKING:
@@ -213,3 +215,57 @@ def test_yesterdays_change_can_be_undone_today(home: Household) -> None:
     home.book = Book.open(home.book.path, today=today)
     home.book.history.redo()
     assert plan_of(home, purchase).title == "iPhone 17 256 GB"
+
+
+def owed_for_plans(home: Household) -> int:
+    return sum(row.open_principal for plan in home.book.plans.all() for row in plan.installments)
+
+
+def test_the_second_part_pays_the_fee_when_the_first_is_taken_back(home: Household) -> None:
+    purchase = home.iphone()
+    row = plan_of(home, purchase).installments[0]
+    home.book.payments.pay_installments([row.id], home.bank, amount=cny(4_199))
+    home.book.payments.pay_installments([row.id], home.bank, amount=cny(10_000))
+    assert home.balance(home.baitiao) == -599_900 + 10_000
+    home.book.payments.remove(home.book.payments.all()[0].id)
+    assert home.balance(home.baitiao) == -599_900 + 10_000 - 4_199 == -owed_for_plans(home)
+
+
+def test_a_fee_paid_after_all_when_a_refund_that_waived_it_is_taken_back(home: Household) -> None:
+    purchase = home.iphone()
+    last = plan_of(home, purchase).installments[-1]
+    home.book.payments.pay_installments([last.id], home.bank, amount=cny(1_000))
+    home.book.refunds.add(purchase, cny(49_999))
+    first = home.book.payments.all()[0]
+    home.book.payments.remove(first.id)
+    home.book.payments.pay_installments([last.id], home.bank, amount=cny(1_000))
+    home.book.refunds.remove(purchase, home.book.purchases.view(purchase).refunds[0].id)
+    assert home.balance(home.baitiao) == -owed_for_plans(home)
+
+
+def test_refunds_follow_the_purchase_to_another_category(home: Household) -> None:
+    bought = home.book.purchases.add(home.purchase(home.huabei, 10_000, DAY))
+    purchase = PurchaseId(bought.created or 0)
+    home.book.refunds.add(purchase, cny(4_000))
+    books = next(one.id for one in home.book.accounts.categories() if one.id != home.electronics)
+    draft = home.book.purchases.view(purchase).purchase
+    home.book.purchases.edit(purchase, replace(draft, category_id=books))
+    with home.book.file.read() as connection:
+        spent = balances(connection)
+    assert spent[books] == {"CNY": 6_000}
+    assert home.electronics not in spent
+
+
+def test_installments_of_nothing_need_no_payment_before_the_book(home: Household) -> None:
+    terms = PlanTerms(
+        price=100_000,
+        currency="CNY",
+        count=3,
+        start=date(2026, 9, 1),
+        first_due=date(2026, 10, 1),
+        convention=CostConvention.INTEREST_ONLY,
+    )
+    draft = PlanDraft(title="From my sister", account_id=home.baitiao, terms=terms)
+    home.book.plans.add(draft, already_paid=2)
+    assert [row.open for row in home.book.plans.all()[0].installments] == [0, 0, 100_000]
+    assert home.book.payments.all() == []

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from finapp.domain.plan import SettlementRule
+from finapp.domain.plan import CostConvention, PlanDraft, PlanTerms, SettlementRule
+from finapp.domain.purchase import PurchaseId
 from finapp.errors import UserError
-from tests.unit.household import Household
+from tests.unit.household import Household, cny
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,3 +86,57 @@ def test_a_penalty_is_paid_and_comes_back_with_the_payment(home: Household) -> N
     home.book.payments.remove(home.book.payments.all()[-1].id)
     assert home.balance(home.bank) == bank
     assert plan(home) == before
+
+
+def test_a_rebate_gives_nothing_back_of_a_fee_that_is_paid(home: Household) -> None:
+    terms = PlanTerms(
+        price=600_000,
+        currency="CNY",
+        count=12,
+        start=date(2026, 7, 15),
+        first_due=date(2026, 8, 15),
+        convention=CostConvention.FEE_ONCE_FIRST,
+        rate=Decimal("0.05"),
+    )
+    home.book.plans.add(PlanDraft(title="Loan", account_id=home.huabei, terms=terms))
+    loan = home.book.plans.all()[-1]
+    home.book.payments.pay_installments([loan.installments[0].id], home.bank)
+    bank = home.balance(home.bank)
+    home.book.settlements.settle(loan.id, home.bank, SettlementRule.REBATE_RULE_OF_78)
+    assert bank - home.balance(home.bank) == 550_000
+    assert [row.open for row in home.book.plans.get(loan.id).installments] == [0] * 12
+    assert home.balance(home.huabei) == 0
+
+
+def interest_only(home: Household) -> PurchaseId:
+    """Buy for 1,000.00 with interest alone due before (twice) and after today, the price at the end."""
+    terms = PlanTerms(
+        price=100_000,
+        currency="CNY",
+        count=6,
+        start=date(2026, 9, 1),
+        first_due=date(2026, 10, 1),
+        convention=CostConvention.INTEREST_ONLY,
+        rate=Decimal("0.12"),
+    )
+    change = home.book.purchases.add(home.purchase(home.huabei, 100_000, date(2026, 9, 1)), terms)
+    return PurchaseId(change.created or 0)
+
+
+def test_a_refund_of_the_whole_price_ends_interest_to_come(home: Household) -> None:
+    purchase = interest_only(home)
+    home.book.refunds.add(purchase, cny(100_000))
+    assert [row.open for row in home.book.plans.of_purchase(purchase)[0].installments] == [1_000] * 2 + [
+        0
+    ] * 4
+
+
+def test_a_payoff_of_nothing_is_no_payment(home: Household) -> None:
+    purchase, payments = interest_only(home), len(home.book.payments.all())
+    home.book.refunds.add(purchase, cny(100_000))
+    loan = home.book.plans.of_purchase(purchase)[0]
+    home.book.settlements.settle(loan.id, home.bank, SettlementRule.WAIVED)
+    assert home.book.plans.get(loan.id).open == 0
+    assert len(home.book.payments.all()) == payments
+    home.book.history.undo()
+    assert home.book.plans.get(loan.id) == loan
