@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from finapp.errors import UserError
@@ -104,8 +104,8 @@ class BookFile:
         """Set a copy of the old book beside it, checked byte for byte, before anything is changed."""
         copy = self.path.with_name(f"{self.path.name}.before-{migrations.REVISION}-from-{revision}")
         try:
-            with translated(self.path), self._writer.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            with translated(self.path), closing(self._writer.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")  # not inside a transaction
             shutil.copyfile(self.path, copy)
             if copy.read_bytes() != self.path.read_bytes():
                 raise UserError("book.copy_failed", path=str(copy))

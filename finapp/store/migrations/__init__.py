@@ -20,10 +20,14 @@ def create(connection: Connection) -> None:
     _stamp(connection)
 
 
-def _stamp(connection: Connection) -> None:
+def _version_table(connection: Connection) -> None:
     connection.exec_driver_sql(
         "CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT PRIMARY KEY) STRICT"
     )
+
+
+def _stamp(connection: Connection) -> None:
+    _version_table(connection)
     connection.exec_driver_sql("DELETE FROM alembic_version")
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (f"{REVISION:04}",))
     connection.exec_driver_sql(f"PRAGMA user_version = {REVISION}")
@@ -35,6 +39,7 @@ def upgrade(connection: Connection) -> None:
     from alembic.operations import Operations  # noqa: PLC0415 - same
     from alembic.script import ScriptDirectory  # noqa: PLC0415 - same
 
+    _version_table(connection)
     scripts = ScriptDirectory(__path__[0])
 
     def steps(heads: tuple[str, ...], _context: MigrationContext) -> object:
