@@ -72,7 +72,7 @@ def check_terms(terms: PlanTerms) -> None:
     if not 0 <= terms.down_payment < terms.price:
         raise UserError("plan.down_payment", down=str(down), price=str(price))
     if terms.principal < terms.count:
-        raise UserError("plan.too_small", amount=str(price - down), count=terms.count)
+        raise _too_small(terms)
     if not 0 <= terms.rate <= _MAX_RATE:
         raise UserError("plan.rate", rate=f"{terms.rate * 100:f}%")
     if not 1 <= terms.step <= _MAX_STEP:
@@ -83,6 +83,11 @@ def check_terms(terms: PlanTerms) -> None:
         _check_custom(terms)
     elif terms.first_due < terms.start:
         raise UserError("plan.dates", first=terms.first_due.isoformat(), start=terms.start.isoformat())
+
+
+def _too_small(terms: PlanTerms) -> UserError:
+    amount = Money(terms.principal, terms.currency)
+    return UserError("plan.too_small", amount=str(amount), count=terms.count)
 
 
 def _check_custom(terms: PlanTerms) -> None:
@@ -107,7 +112,10 @@ def preview(terms: PlanTerms) -> Preview:
 
 
 def build(terms: PlanTerms) -> tuple[InstallmentDraft, ...]:
-    """Return the installments of checked `terms`; principal sums to the amount financed exactly."""
+    """Return the installments of checked `terms`; principal sums to the amount financed exactly.
+
+    Raise `plan.too_small` when a level payment, rounded, would not even cover the interest.
+    """
     if terms.convention is CostConvention.CUSTOM:
         return tuple(
             InstallmentDraft(number=number, due=row.due, principal=row.payment - row.cost, fee=row.cost)
@@ -138,7 +146,10 @@ def _rows(terms: PlanTerms) -> tuple[Row, ...]:
     principal, count, rate = terms.principal, terms.count, period_rate(terms)
     match terms.convention:
         case CostConvention.ANNUITY:
-            return schedule.equal_installment(principal, rate, count, policy=policy, balloon=terms.balloon)
+            rows = schedule.equal_installment(principal, rate, count, policy=policy, balloon=terms.balloon)
+            if any(row.principal < 0 for row in rows):  # the rounded payment is below the interest
+                raise _too_small(terms)
+            return rows
         case CostConvention.EQUAL_PRINCIPAL:
             return schedule.equal_principal(principal, rate, count, policy=policy)
         case CostConvention.INTEREST_ONLY:
