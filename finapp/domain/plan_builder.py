@@ -92,7 +92,7 @@ def _too_small(terms: PlanTerms) -> UserError:
 
 def _check_custom(terms: PlanTerms) -> None:
     principal = sum(row.payment - row.cost for row in terms.custom)
-    if principal != terms.principal or any(row.payment < 0 or row.cost < 0 for row in terms.custom):
+    if principal != terms.principal or any(not 0 <= row.cost <= row.payment for row in terms.custom):
         raise UserError("plan.custom_sum", principal=str(Money(terms.principal, terms.currency)))
     if len(terms.custom) != terms.count:
         raise UserError("plan.count", count=len(terms.custom), largest=MAX_INSTALLMENTS)

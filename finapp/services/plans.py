@@ -12,9 +12,10 @@ from finapp.domain.plan import FirstDueRule, Plan, PlanDraft, PlanId, PlanTerms
 from finapp.domain.plan_builder import Preview, change_amount, custom_terms, deducted_fee, preview, replan
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError
+from finapp.services.accounts import check_currencies
 from finapp.services.payments import store_payment
 from finapp.services.setup import FEES, OPENING, OUTSIDE
-from finapp.store import accounts, ledger, plans
+from finapp.store import accounts, ledger, plans, purchases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,19 +71,33 @@ class Plans:
         paid before the book knew of the plan: they count as paid on their due dates, from outside.
         """
         rows = draft.installments or preview(draft.terms).installments
+        price = Money(draft.terms.price, draft.terms.currency)
         if not draft.title.strip():
             raise UserError("plan.no_title")
         if not 0 <= already_paid <= len(rows):
             raise UserError("plan.paid_before", count=len(rows), paid=already_paid)
         with self._file.write("add_plan", plan=draft.title) as unit:
             txn_id = None
-            if draft.purchase_id is None:
+            if draft.purchase_id is not None:
+                self._check_purchase(unit, draft, draft.purchase_id)
+            else:
+                check_currencies((accounts.accounts(unit.connection)[draft.account_id], price))
                 entry = self._pay_out(unit, draft, paid_out_to)
                 txn_id = ledger.insert(unit.connection, entry)
             plan_id = plans.insert(unit.connection, replace(draft, installments=rows), txn_id)
             unit.created = plan_id
             self._settle_past(unit, plan_id, already_paid)
         return unit.change
+
+    @staticmethod
+    def _check_purchase(unit: Unit, draft: PlanDraft, purchase_id: PurchaseId) -> None:
+        """Raise `plan.purchase_*` unless the plan fits the purchase it pays for."""
+        purchase = purchases.get(unit.connection, purchase_id)
+        price = Money(draft.terms.price, draft.terms.currency)
+        if plans.of_purchase(unit.connection, purchase_id):
+            raise UserError("plan.purchase_has_plan", item=purchase.title)
+        if price != purchase.price or draft.account_id != purchase.account_id or draft.terms.down_payment:
+            raise UserError("plan.purchase_differs", item=purchase.title, price=str(purchase.price))
 
     @staticmethod
     def _pay_out(unit: Unit, draft: PlanDraft, paid_out_to: AccountId | None) -> TransactionDraft:

@@ -269,3 +269,20 @@ def test_installments_of_nothing_need_no_payment_before_the_book(home: Household
     home.book.plans.add(draft, already_paid=2)
     assert [row.open for row in home.book.plans.all()[0].installments] == [0, 0, 100_000]
     assert home.book.payments.all() == []
+
+
+def test_a_logged_purchase_gets_one_plan_that_fits_it(home: Household) -> None:
+    change = home.book.purchases.add(home.purchase(home.huabei, 30_000, date(2026, 10, 20)))
+    purchase = PurchaseId(change.created or 0)
+    terms = PlanTerms(
+        price=30_000, currency="CNY", count=3, start=date(2026, 10, 20), first_due=date(2026, 11, 10)
+    )
+    draft = PlanDraft(title="Thing", account_id=home.huabei, terms=terms, purchase_id=purchase)
+    with pytest.raises(UserError, match="purchase_differs"):
+        home.book.plans.add(replace(draft, account_id=home.baitiao))
+    home.book.plans.add(draft, already_paid=1)
+    assert [row.open for row in plan_of(home, purchase).installments] == [0, 10_000, 10_000]
+    assert home.balance(home.huabei) == -20_000
+    assert home.balance(home.bank) == 5_000_000
+    with pytest.raises(UserError, match="purchase_has_plan"):
+        home.book.plans.add(draft)
