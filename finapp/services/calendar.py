@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
+from finapp.domain.credit import closings
+from finapp.domain.money import Money
 from finapp.domain.plan import InstallmentState
+from finapp.projection.due import Due, by_lender
 from finapp.projection.obligations import Obligation, of_bills, of_plans
-from finapp.store import accounts, charges, plans
+from finapp.services.settings import DEFAULTS
+from finapp.store import accounts, charges, ledger, members, payments, plans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from finapp.domain.account import MemberId
+    from finapp.domain.account import Account, AccountId, MemberId
+    from finapp.domain.credit import BillingCycle, Charge, Credit
+    from finapp.domain.payment import Payment, PaymentId
+    from finapp.domain.plan import InstallmentId, Plan
     from finapp.store.book_file import BookFile
 
 
@@ -45,6 +53,86 @@ def summarize(obligations: Iterable[Obligation]) -> Summary:
     return Summary(total=total, paid=dict(paid), overdue=dict(overdue), due=dict(due))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Everything that a view of due days shows, read at one moment.
+
+    `pay_from` names the account that pays a tool; `statements` the tools that close on a day; `payments` the
+    newest payment of an installment, and `bill_payments` that of a tool's bills on a day.
+    """
+
+    today: date
+    currency: str
+    week_start: int
+    obligations: tuple[Obligation, ...]
+    accounts: Mapping[AccountId, Account]
+    balances: Mapping[AccountId, Money]
+    pay_from: Mapping[AccountId, AccountId]
+    statements: Mapping[date, tuple[AccountId, ...]]
+    payments: Mapping[InstallmentId, PaymentId]
+    bill_payments: Mapping[tuple[AccountId, date], PaymentId]
+
+    @property
+    def dues(self) -> list[Due]:
+        """Return the obligations grouped by day and lender."""
+        return by_lender(self.obligations)
+
+    def payment_of(self, one: Obligation) -> PaymentId | None:
+        """Return the payment that last settled some of `one`, None when none did."""
+        if one.installment is not None:
+            return self.payments.get(one.installment.id)
+        return self.bill_payments.get((one.account_id, one.paid_on)) if one.paid_on is not None else None
+
+
+def paying_accounts(
+    known: Mapping[AccountId, Account], made: Iterable[Payment]
+) -> dict[AccountId, AccountId]:
+    """Return which account pays each tool: the one chosen for it, else the one that paid it last."""
+    found = {payment.account_id: payment.from_id for payment in made if known[payment.from_id].kind.is_own}
+    for account in known.values():
+        if account.pay_from_id is not None:
+            found[account.id] = account.pay_from_id
+    return {tool: own for tool, own in found.items() if known[own].closed_on is None}
+
+
+class Facts(NamedTuple):
+    """What obligations come from, as stored."""
+
+    accounts: Mapping[AccountId, Account]
+    plans: Sequence[Plan]
+    cycles: Mapping[AccountId, Sequence[BillingCycle]]
+    charges: Sequence[Charge]
+    credits: Sequence[Credit]
+
+
+def find_obligations(facts: Facts, today: date, member_ids: frozenset[MemberId]) -> list[Obligation]:
+    """Return the obligations by due date; with `member_ids` those of their plans and tools only."""
+    known = facts.accounts
+    found = list(of_plans(facts.plans, today))
+    currencies = {account.id: account.currency or "" for account in known.values()}
+    found += of_bills(facts.cycles, currencies, facts.charges, facts.credits, today)
+    if member_ids:
+        found = [
+            one
+            for one in found
+            if ((one.plan.member_id if one.plan else None) or known[one.account_id].member_id) in member_ids
+        ]
+    return sorted(found, key=lambda one: (one.due, one.account_id, one.title))
+
+
+def find_statements(
+    facts: Facts, begin: date, end: date, member_ids: frozenset[MemberId]
+) -> dict[date, tuple[AccountId, ...]]:
+    """Return which tools close their statement on which day of a range."""
+    found: defaultdict[date, list[AccountId]] = defaultdict(list)
+    for account_id, cycles in facts.cycles.items():
+        tool = facts.accounts[account_id]
+        if cycles and tool.closed_on is None and (not member_ids or tool.member_id in member_ids):
+            for day in takewhile(lambda day: day < end, closings(cycles, begin)):
+                found[day].append(account_id)
+    return {day: tuple(tools) for day, tools in found.items()}
+
+
 class Calendar:
     """Answers what is owed when."""
 
@@ -54,26 +142,46 @@ class Calendar:
 
     def obligations(self, member_ids: frozenset[MemberId] = frozenset()) -> list[Obligation]:
         """Return every obligation by due date; with `member_ids` those of their plans and tools only."""
-        today = self._today()
         with self._file.read() as connection:
-            known = accounts.accounts(connection)
-            found = list(of_plans(plans.plans(connection), today))
-            currencies = {account.id: account.currency or "" for account in known.values()}
-            found += of_bills(
-                accounts.cycles(connection),
-                currencies,
-                charges.charges(connection),
-                charges.credits_(connection),
-                today,
+            facts = Facts(
+                accounts=accounts.accounts(connection),
+                plans=plans.plans(connection),
+                cycles=accounts.cycles(connection),
+                charges=list(charges.charges(connection)),
+                credits=list(charges.credits_(connection)),
             )
-        if member_ids:
-            found = [
-                one
-                for one in found
-                if ((one.plan.member_id if one.plan else None) or known[one.account_id].member_id)
-                in member_ids
-            ]
-        return sorted(found, key=lambda one: (one.due, one.account_id, one.title))
+        return find_obligations(facts, self._today(), member_ids)
+
+    def sheet(self, begin: date, end: date, member_ids: frozenset[MemberId] = frozenset()) -> Sheet:
+        """Return everything a calendar shows; statement days from `begin` up to but not including `end`."""
+        with self._file.read() as connection:
+            facts = Facts(
+                accounts=accounts.accounts(connection),
+                plans=plans.plans(connection),
+                cycles=accounts.cycles(connection),
+                charges=list(charges.charges(connection)),
+                credits=list(charges.credits_(connection)),
+            )
+            made = payments.payments(connection)
+            settings = {**DEFAULTS, **members.settings(connection)}
+            balances = ledger.balances(connection)
+        today = self._today()
+        return Sheet(
+            today=today,
+            currency=str(settings["currency"]),
+            week_start=int(str(settings["week_start"])),
+            obligations=tuple(find_obligations(facts, today, member_ids)),
+            accounts=facts.accounts,
+            balances={
+                account.id: Money(balances.get(account.id, {}).get(account.currency, 0), account.currency)
+                for account in facts.accounts.values()
+                if account.kind.is_own and account.currency is not None
+            },
+            pay_from=paying_accounts(facts.accounts, made),
+            statements=find_statements(facts, begin, end, member_ids),
+            payments={part.installment_id: one.id for one in made for part in one.allocations},
+            bill_payments={(one.account_id, one.on): one.id for one in made if one.unallocated > 0},
+        )
 
     def between(
         self, begin: date, end: date, member_ids: frozenset[MemberId] = frozenset()
