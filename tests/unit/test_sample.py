@@ -1,0 +1,83 @@
+"""The sample household has the numbers of the design."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from finapp.domain.plan_builder import true_annual_rate
+from finapp.projection.obligations import ObligationKind
+from finapp.services.sample import create_sample
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from finapp.services.book import Book
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    path: Path = tmp_path_factory.mktemp("sample") / "sample.finapp"
+    opened = create_sample(path)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last", "paid", "rate"),
+    [
+        ("iPhone 17 256 GB", 54_190, 54_202, 3, "16.2"),
+        ("Dyson V12 vacuum", 29_552, 29_571, 7, "15.1"),
+        ("Midea air conditioner", 76_650, 76_650, 5, "0.0"),
+        ("English course, autumn term", 51_901, 51_905, 2, "16.4"),
+        ("Roborock Q8 robot vacuum", 23_325, 23_325, 0, "0.0"),
+        ("IKEA Söderhamn sofa", 62_444, 62_444, 2, "13.8"),
+        ("Xiaomi TV S Pro 65", 54_983, 54_985, 0, "0.0"),
+        ("Winter coat", 4_300, 4_300, 1, "0.0"),
+    ],
+)
+def test_plans_of_the_design(book: Book, title: str, first: int, last: int, paid: int, rate: str) -> None:
+    plan = next(plan for plan in book.plans.all() if plan.title == title)
+    amounts = [row.amount for row in plan.installments]
+    assert (amounts[0], amounts[-1], plan.done) == (first, last, paid)
+    found = true_annual_rate(plan.terms, plan.installments).value
+    assert found is not None
+    assert round(found * 100, 1) == Decimal(rate)
+
+
+def test_loans_of_the_design(book: Book) -> None:
+    plans = {plan.title: plan for plan in book.plans.all()}
+    consumer, private = plans["ICBC consumer loan"], plans["Loan from Zhou Ming"]
+    assert consumer.installments[0].amount == 178_080
+    assert sum(row.open_principal for row in consumer.installments) == 3_429_553
+    assert sum(row.open_principal for row in private.installments) == 1_300_000
+
+
+def test_repayments_of_the_next_month(book: Book) -> None:
+    due = [(one.due, one.open.minor, one.open.currency) for one in book.calendar.next_days(30)]
+    assert due[:4] == [
+        (date(2026, 11, 15), 54_190, "CNY"),
+        (date(2026, 11, 21), 178_080, "CNY"),
+        (date(2026, 11, 23), 62_444, "CNY"),
+        (date(2026, 11, 25), 4_300, "EUR"),
+    ]
+    assert (date(2026, 11, 30), 106_500, "CNY") in due
+    assert sum(minor for day, minor, _ in due if day == date(2026, 12, 10)) == 460_068
+    assert sum(minor for day, minor, _ in due if day == date(2026, 12, 15)) == 109_173
+
+
+def test_the_bill_of_november(book: Book) -> None:
+    bills = [one for one in book.calendar.obligations() if one.kind is ObligationKind.BILL and one.is_open]
+    assert [(one.closing, one.open.minor) for one in bills] == [(date(2026, 12, 1), 278_640)]
+
+
+def test_accounts_hold_what_the_design_says(book: Book) -> None:
+    views = {view.account.name: view for view in book.accounts.views()}
+    own = sum(view.balance.minor for view in views.values() if view.account.kind.is_own)
+    assert own == 2_776_511
+    assert book.history.undo_label is None
+    assert book.check.run() == []
