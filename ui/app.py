@@ -24,6 +24,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Return the options of the command line."""
     parser = argparse.ArgumentParser(prog="finapp", description="Personal finance and pay-later plans.")
     parser.add_argument("--book", type=Path, metavar="FILE", help="open this book")
+    parser.add_argument(
+        "--sample", action="store_true", help="open an invented household in a file of its own"
+    )
     parser.add_argument("--new", action="store_true", help="show the first start instead of the last book")
     parser.add_argument("--lang", choices=(i18n.SYSTEM, *i18n.LANGUAGES), help="language of the window")
     parser.add_argument("--theme", choices=theme.CHOICES, help="colors of the window")
@@ -44,15 +47,18 @@ def fixed_day(day: dt.date) -> Callable[[], dt.date]:
 class Start(QObject):
     """What happens after the first paint: the book is opened, or the first start shown."""
 
-    def __init__(self, window: MainWindow, book: Path | None) -> None:
+    def __init__(self, window: MainWindow, book: Path | None, *, sample: bool = False) -> None:
         super().__init__(window)
         self._window = window
         self._book = book
+        self._sample = sample
         window.first_painted.connect(self._on_painted)
 
     @Slot()
     def _on_painted(self) -> None:
-        if self._book is not None:
+        if self._sample:
+            self._window.books.open_sample()
+        elif self._book is not None:
             self._window.books.open(self._book)
         else:
             self._window.books.start()
@@ -81,7 +87,7 @@ def make_window(app: QApplication, options: argparse.Namespace) -> MainWindow:
     i18n.set_language(app, settings.language)
     today = fixed_day(options.today) if options.today else dt.date.today
     window = MainWindow(settings, today=today)
-    Start(window, first_book(options, settings))
+    Start(window, None if options.sample else first_book(options, settings), sample=options.sample)
     return window
 
 

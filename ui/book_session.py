@@ -21,7 +21,9 @@ def _open(path: Path, passphrase: str | None, today: Callable[[], date]) -> Book
     """Open a book; the libraries below are loaded here, on the writer's thread, after the first paint."""
     from finapp.services.book import Book  # noqa: PLC0415 - a quarter of a second to import
 
-    return Book.open(path, passphrase, today=today)
+    book = Book.open(path, passphrase, today=today)
+    _ = book.is_sample  # asked here, so that the window does not wait for the disk
+    return book
 
 
 def _create(
@@ -79,6 +81,14 @@ class BookSession(QObject):
             self._tasks.write(_create, path, passphrase, self._today, currency, language, title=path.name)
         )
 
+    def create_sample(self, path: Path, language: str) -> None:
+        """Make the invented household in a file of its own and open it, on the day it is set in."""
+        self.close()
+        self._path = path
+        self._tried = False
+        title = self.tr("Making the sample household")
+        self._wait_for(self._tasks.write(_create_sample, path, self._today, language, title=title))
+
     def close(self) -> None:
         """Close the book, if one is open; what was reported as saved is on the disk already."""
         book, self.book = self.book, None
@@ -124,3 +134,10 @@ class BookSession(QObject):
             return
         self._path = None
         self.refused.emit(path, error)
+
+
+def _create_sample(path: Path, today: Callable[[], date], language: str) -> Book:
+    from finapp.services.sample import create_sample  # noqa: PLC0415 - the store loads after the first paint
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return create_sample(path, language=language, today=today)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from finapp.errors import UserError
 from ui.actions import BOOK
 from ui.errors import report_failure, sentence_of
-from ui.views.first_start import SUFFIX, FirstStart, NewBook
+from ui.views.first_start import SUFFIX, FirstStart, NewBook, books_folder, free_path
 from ui.views.lock_door import LockDoor
 from ui.widgets.notices import Banner
 
@@ -30,6 +30,7 @@ class WindowBooks(QObject):
         self._window = window
         self._then = ""
         self.banner: Banner | None = None
+        self.sample_banner: Banner | None = None
         session = window.session
         session.opened.connect(self._on_opened)
         session.passphrase_wanted.connect(self._on_passphrase_wanted)
@@ -40,6 +41,7 @@ class WindowBooks(QObject):
         return {
             "new_book": self.new_book,
             "open_book": self.choose_book,
+            "open_sample": self.open_sample,
             "close_book": self.close_book,
             "lock": self.lock,
         }
@@ -68,6 +70,12 @@ class WindowBooks(QObject):
         """Close the book and show the first start."""
         self._window.session.close()
         self.start()
+
+    @Slot()
+    def open_sample(self) -> None:
+        """Make the invented household beside the books of this user and open it."""
+        path = free_path(books_folder(), self.tr("Sample household"))
+        self._window.session.create_sample(path, self._window.shell.language)
 
     @Slot()
     def choose_book(self) -> None:
@@ -111,6 +119,7 @@ class WindowBooks(QObject):
         self._window.settings.remember_book(book.path)
         self._window.refresh_commands()
         self._show_read_only()
+        self._show_sample(book)
         then, self._then = self._then, ""
         if then:
             self._window.shell.run_command(then)
@@ -185,6 +194,19 @@ class WindowBooks(QObject):
         )
         self.banner.add_button(self.tr("Try again")).clicked.connect(self.try_again)
         self._window.frame.banners.addWidget(self.banner)
+
+    def _show_sample(self, book: Book) -> None:
+        """Say that nothing here is real, and offer the way out."""
+        if self.sample_banner is not None:
+            self.sample_banner.deleteLater()
+            self.sample_banner = None
+        if book.is_sample:
+            self.sample_banner = Banner(
+                self.tr("Change what you like, nothing here is real."), strong=self.tr("Sample data.")
+            )
+            button = self.sample_banner.add_button(self.tr("Start with my own"))
+            button.clicked.connect(self.new_book)
+            self._window.frame.banners.addWidget(self.sample_banner)
 
     @Slot()
     def try_again(self) -> None:

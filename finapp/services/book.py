@@ -76,6 +76,11 @@ class Book:
         return self.file.encrypted
 
     @cached_property
+    def is_sample(self) -> bool:
+        """Tell whether this is the invented household."""
+        return bool(self.settings.all()["sample"])
+
+    @cached_property
     def history(self) -> History:
         """Undo and redo."""
         return History(self.file)

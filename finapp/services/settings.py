@@ -18,6 +18,7 @@ DEFAULTS: dict[str, object] = {
     "compare_above_minor": 50_000,
     "week_start": 0,
     "waiting_yield": "0",
+    "sample": False,
 }
 """Every setting with its default. `week_start`: 0 is Monday; `waiting_yield`: a yearly rate as text."""
 

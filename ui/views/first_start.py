@@ -39,6 +39,12 @@ class NewBook(NamedTuple):
     language: str
 
 
+def books_folder() -> Path:
+    """Return the folder that new books go to."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) / "finapp"
+
+
 def free_path(folder: Path, name: str) -> Path:
     """Return a path in `folder` that no file has yet."""
     path = folder / f"{name}{SUFFIX}"
@@ -100,8 +106,7 @@ class FirstStart(QWidget):
     def __init__(self, commands: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._path = free_path(Path(documents) / "finapp", self.tr("My household"))
+        self._path = free_path(books_folder(), self.tr("My household"))
         ways = [text for text in self._texts() if not text[0] or text[0] in commands][:MOST_WAYS]
         self.ways = [_Way(key, icon, words, main=not at) for at, (key, icon, words) in enumerate(ways)]
         self.protect = ProtectBox()
