@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 if TYPE_CHECKING:
     from ui.context import AppContext
@@ -49,4 +49,13 @@ class PageSpec:
         return page
 
 
-PAGES: tuple[PageSpec, ...] = ()
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        "calendar",
+        QT_TRANSLATE_NOOP("Pages", "Calendar"),
+        "calendar-blank",
+        1,
+        4,
+        "ui.views.calendar:CalendarPage",
+    ),
+)

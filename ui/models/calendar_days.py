@@ -1,0 +1,130 @@
+"""What a calendar writes into each day: the total, the items and how they look, from the calendar's sheet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from finapp.domain.plan import InstallmentState
+from finapp.projection.due import add_up
+from ui import format as formats
+from ui.repayments import GONE, PAID, name_of, shown_amount, spoken_sum, state_words, tile_of, what_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from finapp.domain.account import AccountId
+    from finapp.projection.obligations import Obligation
+    from finapp.services.calendar import Sheet
+
+Look = Literal["open", "paid", "overdue", "gone", "statement"]
+
+
+class Mark(NamedTuple):
+    """One item of a day."""
+
+    look: Look
+    text: str
+    amount: str = ""
+    detail: str = ""
+    slot: int = 0
+
+
+class Day(NamedTuple):
+    """One day as shown. `tone` is the color of the total, `strong` whether something is still to be paid."""
+
+    total: str = ""
+    tone: str = "text-2"
+    strong: bool = False
+    marks: tuple[Mark, ...] = ()
+    spoken: str = ""
+    tip: str = ""
+
+
+EMPTY = Day()
+
+
+class Shown(NamedTuple):
+    """What the legend leaves in: tools switched off, and whether statement days show."""
+
+    hidden_tools: frozenset[AccountId] = frozenset()
+    statements: bool = True
+
+
+def visible(sheet: Sheet, shown: Shown) -> list[Obligation]:
+    """Return the obligations of the tools that are switched on."""
+    return [one for one in sheet.obligations if one.account_id not in shown.hidden_tools]
+
+
+def days_of(sheet: Sheet, shown: Shown) -> dict[date, Day]:
+    """Return every day with something on it."""
+    by_day: defaultdict[date, list[Obligation]] = defaultdict(list)
+    for one in visible(sheet, shown):
+        by_day[one.due].append(one)
+    statements = _statements(sheet, shown)
+    return {day: _day(by_day.get(day, []), statements.get(day), sheet) for day in {*by_day, *statements}}
+
+
+def _statements(sheet: Sheet, shown: Shown) -> Mapping[date, Mark]:
+    if not shown.statements:
+        return {}
+    found = {}
+    for day, tools in sheet.statements.items():
+        names = [sheet.accounts[tool] for tool in tools if tool not in shown.hidden_tools]
+        if not names:
+            continue
+        letters = ", ".join(tile_of(tool)[0] for tool in names)
+        text = QCoreApplication.translate("Repayments", "{tools} statement").format(tools=letters)
+        found[day] = Mark("statement", text, detail=", ".join(tool.name for tool in names))
+    return found
+
+
+def _day(items: list[Obligation], statement: Mark | None, sheet: Sheet) -> Day:
+    counted = [one for one in items if one.state not in GONE]
+    is_open = any(one.is_open for one in counted)
+    late = any(one.state is InstallmentState.OVERDUE for one in counted)
+    amounts = add_up((shown_amount(one) for one in counted), sheet.currency)
+    writes = formats.current()
+    total = ""
+    if counted:
+        total = " ".join(
+            writes.amount(-one) if one.currency == sheet.currency else writes.money(-one) for one in amounts
+        )
+    marks = [_mark(one, sheet) for one in items]
+    if statement is not None:
+        marks.append(statement)
+    lines = [" ".join(part for part in (mark.text, mark.amount, mark.detail) if part) for mark in marks]
+    spoken = ", ".join([spoken_sum(amounts), *lines] if counted else lines)
+    tone = "danger" if late else "text" if is_open else "text-2"
+    return Day(total, tone, is_open, tuple(marks), spoken, "\n".join(lines))
+
+
+def look_of(one: Obligation) -> Look:
+    """Return how an obligation is drawn."""
+    if one.state in PAID:
+        return "paid"
+    if one.state in GONE:
+        return "gone"
+    return "overdue" if one.state is InstallmentState.OVERDUE else "open"
+
+
+def _mark(one: Obligation, sheet: Sheet) -> Mark:
+    tool = sheet.accounts[one.account_id]
+    writes = formats.current()
+    amount = shown_amount(one)
+    foreign = amount.currency != sheet.currency
+    words = (
+        tool.name if one.plan is not None else "",
+        what_of(one, sheet.today),
+        state_words(one, sheet.today),
+    )
+    return Mark(
+        look_of(one),
+        name_of(one, tool),
+        writes.figure(amount) if foreign else writes.figure_amount(amount),
+        " · ".join(word for word in words if word),
+        tile_of(tool)[1],
+    )

@@ -1,0 +1,221 @@
+"""The calendar's inspector: the chosen day, what is overdue, and what comes next."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from finapp.domain.money import Money
+from finapp.projection.due import Due, add_up, by_lender, left_after
+from ui import format as formats
+from ui.models.calendar_days import Shown, visible
+from ui.repayments import GONE, ask_payment, mark_paid, shown_amount, spoken_sum, sum_text
+from ui.views.due_row import DueRow
+from ui.widgets import painters
+from ui.widgets.buttons import Button
+from ui.widgets.inspector import Inspector, Section
+from ui.widgets.labels import CutLabel, Label
+from ui.widgets.marks import Icon
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from finapp.domain.account import AccountId
+    from finapp.services.calendar import Sheet
+    from ui.context import AppContext
+
+_NEXT = 5
+
+
+class _Late(Section):
+    """What is overdue, on its tint."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), painters.token("danger-tint"))
+
+
+class Steps(QWidget):
+    """The buttons of one repayment: pay it as it is, or say how it was paid."""
+
+    def __init__(
+        self,
+        context: AppContext,
+        due: Due,
+        sheet: Sheet,
+        parent: QWidget | None = None,
+        *,
+        small: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._due, self._sheet = context, due, sheet
+        count = len(due.open_parts)
+        words = self.tr("Mark paid") if count == 1 else self.tr("Mark all %n paid", "", count)
+        self.pay = Button(words, kind="primary", small=small, icon="check-bold")
+        self.change = Button(self.tr("Change amount…"), small=small)
+        self.pay.clicked.connect(self._on_pay)
+        self.change.clicked.connect(self._on_change)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        row.addWidget(self.pay)
+        row.addWidget(self.change)
+        row.addStretch(1)
+
+    def _on_pay(self) -> None:
+        mark_paid(self._context, self._due, self._sheet)
+
+    def _on_change(self) -> None:
+        ask_payment(self._context, self._due, self._sheet)
+
+
+class Agenda(Inspector):
+    """Shows one day of a sheet."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent, name=self.tr("Agenda"))
+        self._context = context
+        self.first_step: QWidget | None = None
+
+    def show_day(self, sheet: Sheet, day: date, shown: Shown) -> None:
+        """Show `day`, the overdue repayments, and the next ones after it."""
+        self.clear()
+        self.first_step = None
+        dues = by_lender(visible(sheet, shown))
+        self.add(self._day_section(sheet, day, dues))
+        late = [due for due in dues if due.is_overdue and due.on != day]
+        if late:
+            self.add(self._late_section(sheet, late))
+        after = max(day, sheet.today)
+        coming = [due for due in dues if due.open_parts and due.on > after and due.on != day]
+        self.add(self._next_section(sheet, coming[:_NEXT]))
+        for section in self.sections():  # now, and not with the next event: the focus may go there at once
+            section.show()
+
+    # The chosen day ----------------------------------------------------------------------------------
+
+    def _day_section(self, sheet: Sheet, day: date, dues: list[Due]) -> Section:
+        section = Section()
+        here = [due for due in dues if due.on == day]
+        section.body.addLayout(self._head(sheet, day, here))
+        for due in here:
+            rows = [DueRow(self._context, one, sheet) for one in due.parts]
+            for row in rows:
+                section.body.addWidget(row)
+            if due.open_parts:
+                steps = Steps(self._context, due, sheet)
+                section.body.addWidget(steps)
+            first = steps.pay if due.open_parts else rows[0].more
+            self.first_step = self.first_step or first
+        for tool in sheet.statements.get(day, ()):
+            text = self.tr("{tool} closes its statement").format(tool=sheet.accounts[tool].name)
+            section.body.addLayout(_icon_line("file-text", text))
+        if day >= sheet.today and any(due.open_parts for due in here):
+            section.body.addWidget(self._cash(sheet, day, here))
+        return section
+
+    def _head(self, sheet: Sheet, day: date, here: list[Due]) -> QHBoxLayout:
+        writes = formats.current()
+        near = writes.days_from(day, sheet.today)
+        parts = [one for due in here for one in due.parts]
+        count = self.tr("%n repayment(s)", "", len(parts)) if parts else self.tr("nothing due")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(CutLabel(writes.long_date(day), style="dialog-title"))
+        words.addWidget(CutLabel(f"{near} · {count}", style="small", tone="text-3"))
+        amounts = add_up((shown_amount(one) for one in parts if one.state not in GONE), sheet.currency)
+        total = Label(sum_text(amounts) if parts else "", style="figure-3")
+        total.setAccessibleName(spoken_sum(amounts))
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(total)
+        return row
+
+    def _cash(self, sheet: Sheet, day: date, here: list[Due]) -> QFrame:
+        """Return what the paying accounts keep after everything due until then."""
+        well = QFrame()
+        well.setProperty("box", "well")
+        grid = QGridLayout(well)
+        grid.setContentsMargins(12, 9, 12, 9)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        dues = sheet.dues
+        payers = {sheet.pay_from[due.account_id]: None for due in here if due.account_id in sheet.pay_from}
+        for payer in payers:
+            left = left_after(sheet.balances[payer], payer, day, dues, sheet.pay_from)
+            text = self.tr("{account} after repayments until then").format(
+                account=sheet.accounts[payer].label
+            )
+            _add_figure(grid, text, left, strong=True)
+        everything = self._all_accounts(sheet, day, dues)
+        _add_figure(grid, self.tr("All accounts, income not counted"), everything, strong=not payers)
+        return well
+
+    @staticmethod
+    def _all_accounts(sheet: Sheet, day: date, dues: list[Due]) -> Money:
+        own: list[AccountId] = [
+            account for account, balance in sheet.balances.items() if balance.currency == sheet.currency
+        ]
+        together = Money(sum(sheet.balances[account].minor for account in own), sheet.currency)
+        going = sum(due.open.minor for due in dues if due.on <= day and due.currency == sheet.currency)
+        return Money(together.minor - going, sheet.currency)
+
+    # The others --------------------------------------------------------------------------------------
+
+    def _late_section(self, sheet: Sheet, late: list[Due]) -> Section:
+        section = _Late()
+        count = sum(len(due.open_parts) for due in late)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Icon("warning-circle-fill", tone="danger"))
+        head.addWidget(Label(self.tr("%n overdue", "", count), style="heading", tone="danger"))
+        head.addStretch(1)
+        total = sum_text(add_up((due.open for due in late), sheet.currency))
+        head.addWidget(Label(total, style="small-name", tone="danger"))
+        section.body.addLayout(head)
+        for due in late:
+            on = formats.current().weekday_date(due.on, sheet.today)
+            section.body.addWidget(Label(on, style="small", tone="text-3"))
+            for one in due.open_parts:
+                section.body.addWidget(DueRow(self._context, one, sheet))
+            steps = Steps(self._context, due, sheet, small=True)
+            section.body.addWidget(steps)
+        return section
+
+    def _next_section(self, sheet: Sheet, coming: list[Due]) -> Section:
+        section = Section(self.tr("Coming next"), line=False)
+        if not coming:
+            section.body.addWidget(
+                Label(self.tr("Nothing is due after this day"), style="small", tone="text-3")
+            )
+        for day, dues in groupby(coming, key=lambda due: due.on):
+            on = formats.current().weekday_date(day, sheet.today)
+            section.body.addWidget(Label(on, style="small", tone="text-2"))
+            for due in dues:
+                for one in due.open_parts:
+                    section.body.addWidget(DueRow(self._context, one, sheet))
+        return section
+
+
+def _icon_line(icon: str, text: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(Icon(icon, tone="text-3"))
+    row.addWidget(CutLabel(text, style="small", tone="text-2"), 1)
+    return row
+
+
+def _add_figure(grid: QGridLayout, text: str, amount: Money, *, strong: bool) -> None:
+    """Add a line with an amount; one below zero carries the warning icon."""
+    row = grid.rowCount()
+    low = amount.minor < 0
+    grid.addWidget(CutLabel(text, style="small", tone="text-2" if strong else "text-3"), row, 0)
+    if low:
+        grid.addWidget(Icon("warning-fill", tone="warning", spoken=text), row, 1)
+    tone = "warning" if low else "text" if strong else "text-3"
+    value = Label(formats.current().figure(amount), style="amount" if strong else "small", tone=tone)
+    value.setToolTip(formats.current().money(amount))
+    grid.addWidget(value, row, 2)
