@@ -46,3 +46,10 @@ def test_calc_says_what_is_wrong() -> None:
     assert answer.returncode == 2
     assert json.loads(answer.stdout)["error"]["code"] == "cli.unreadable"
     assert "xirr" in json.loads(_finapp("calc", "--list").stdout)
+
+
+def test_the_self_test_opens_both_books() -> None:
+    answer = _finapp("--self-test")
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    lines = answer.stdout.splitlines()
+    assert {"empty book: opened", "sample book: opened", "self-test passed"} <= set(lines)
