@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +15,6 @@ from finapp.errors import UserError
 from finapp.messages import explain_error, sentence
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Iterator
 
     from finapp.domain.credit import Offer
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 OK, FOUND, REFUSED = 0, 1, 2
 """Exit codes: done; done, and the check found something; refused with a sentence."""
+
+FARTHEST = 36_500
+"""Days the calendar looks ahead at most: a century."""
 
 
 def add_book_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,7 +45,7 @@ def add_book_commands(commands: argparse._SubParsersAction[argparse.ArgumentPars
         help="flat fee of purchases in N installments",
     )
     calendar = _command(commands, "calendar", "what is overdue and what falls due next", _calendar)
-    calendar.add_argument("--days", type=int, default=30, help="how far to look ahead (30)")
+    calendar.add_argument("--days", type=_days, default=30, help="how far to look ahead (30)")
     _command(commands, "undo", "take back the newest change of the book", _undo)
     _command(commands, "plan", "every installment plan with what is left to pay", _plan)
     _command(
@@ -92,8 +96,15 @@ def _with_book(run: Callable[[Book, argparse.Namespace], int], arguments: argpar
         if arguments.json:
             _print_json({"error": {"code": error.code, "message": text}})
         else:
-            print(text)  # noqa: T201 - a command line prints
+            print(text, file=sys.stderr)  # noqa: T201 - a command line prints
         return REFUSED
+
+
+def _days(text: str) -> int:
+    """Return a number of days from today that leads to a day of the calendar."""
+    if not (text.isdecimal() and len(text) <= len(str(FARTHEST)) and int(text) <= FARTHEST):
+        raise argparse.ArgumentTypeError(f"{text} is not a number of days from 0 to {FARTHEST}")
+    return int(text)
 
 
 def _secret(path: Path | None) -> str | None:

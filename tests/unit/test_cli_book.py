@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from finapp.cli import main
+from finapp.services.book import Book
 from tests.unit.household import Household
 from tests.unit.test_imports_service import BILL
 
@@ -48,6 +49,43 @@ def test_a_sound_book_passes_the_check(path: Path, capsys: pytest.CaptureFixture
     assert run(capsys, "check", "--book", path) == (0, {"findings": []})
 
 
+def test_the_check_names_what_is_wrong_and_fails(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = Book.open(path)
+    with book.file.write("Break") as unit:
+        unit.connection.exec_driver_sql("DELETE FROM installment")
+    book.close()
+    status, answer = run(capsys, "check", "--book", path)
+    assert status == 1
+    missing = next(one for one in answer["findings"] if one["code"] == "check.no_installments")
+    assert main(["check", "--book", str(path)]) == 1
+    assert missing["message"] in capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("days", ["-5", "36501", "99999999999", "soon"])
+def test_the_calendar_refuses_days_it_cannot_count(
+    path: Path, capsys: pytest.CaptureFixture[str], days: str
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["calendar", "--book", str(path), f"--days={days}"])
+    assert stopped.value.code == 2
+    assert f"{days} is not a number of days from 0 to 36500" in capsys.readouterr().err
+
+
+def test_the_farthest_days_show_the_whole_plan(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, answer = run(capsys, "calendar", "--book", path, "--days", "36500")
+    assert (status, len(answer["obligations"])) == (0, 12)
+
+
+def test_a_passphrase_file_opens_an_encrypted_book(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, secret = tmp_path / "secret.finapp", tmp_path / "passphrase"
+    Book.create(path, "correct horse").close()
+    secret.write_text("correct horse\n", encoding="utf-8")
+    assert run(capsys, "plan", "--book", path, "--passphrase-file", secret) == (0, {"plans": []})
+    assert run(capsys, "plan", "--book", path)[0] == 2
+
+
 def test_import_creates_a_book_and_a_second_import_changes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -65,7 +103,9 @@ def test_refusals_are_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[st
     status, answer = run(capsys, "check", "--book", tmp_path / "none.finapp")
     assert (status, answer["error"]["code"]) == (2, "book.missing")
     assert main(["check", "--book", str(tmp_path / "none.finapp"), "--lang", "zh_CN"]) == 2
-    assert "找不到" in capsys.readouterr().out
+    printed = capsys.readouterr()
+    assert "找不到" in printed.err
+    assert printed.out == ""
 
 
 def test_undo_takes_back_what_was_done_last(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,4 +114,4 @@ def test_undo_takes_back_what_was_done_last(path: Path, capsys: pytest.CaptureFi
     assert run(capsys, "plan", "--book", path) == (0, {"plans": []})
     while main(["undo", "--book", str(path)]) == 0:
         pass
-    assert "nothing to undo" in capsys.readouterr().out
+    assert "nothing to undo" in capsys.readouterr().err
