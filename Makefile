@@ -10,8 +10,8 @@ export PYTHONUTF8 := 1
 .DEFAULT_GOAL := run
 .PHONY: run test lint format bench translations dist clean
 
-run: $(VENV)/.ready-to-run ## run the finapp command with ARGS
-	@$(PY) -m finapp $(ARGS)
+run: $(VENV)/.ready-to-run ## start finapp; ARGS="--sample" opens an invented household
+	@$(PY) main.py $(ARGS)
 
 test: lint ## every check and every test, without a screen
 	$(PY) -m pytest -n 2 --dist worksteal

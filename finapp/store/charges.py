@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def charges(connection: Connection) -> list[Charge]:
-    """Return what each tool was charged per day, without plans, payments and refunds."""
+    """Return what each tool was charged per day outside of plans; refunds are charges below zero."""
     planned = sa.select(purchase.c.txn_id).join(plan, plan.c.purchase_id == purchase.c.id)
     paid_out = sa.select(plan.c.txn_id).where(plan.c.txn_id.is_not(None))
     query = (
@@ -37,19 +37,31 @@ def charges(connection: Connection) -> list[Charge]:
         .group_by(posting.c.account_id, txn.c.on_day)
         .order_by(txn.c.on_day)
     )
-    return [Charge(AccountId(row[0]), row[1], row[2], row[3]) for row in connection.execute(query)]
+    found = [Charge(AccountId(row[0]), row[1], row[2], row[3]) for row in connection.execute(query)]
+    return [*found, *_refunds(connection)]
 
 
-def credits_(connection: Connection) -> list[Credit]:
-    """Return the parts of payments and refunds that belong to no installment, without cost they paid."""
-    placed = (
-        sa.select(sa.func.coalesce(sa.func.sum(allocation.c.amount_minor - allocation.c.cost_minor), 0))
-        .where(allocation.c.payment_id == payment.c.id)
-        .scalar_subquery()
-    )
+def _refunds(connection: Connection) -> list[Charge]:
+    """Return what came back to a tool beyond its installments: less charged in the period of that day."""
     taken = (
         sa.select(sa.func.coalesce(sa.func.sum(reduction.c.amount_minor), 0))
         .where(reduction.c.refund_id == refund.c.id, reduction.c.kind == "refund")
+        .scalar_subquery()
+    )
+    returned = (
+        sa.select(refund.c.account_id, refund.c.refunded_on, taken - refund.c.amount_minor)
+        .join(account, account.c.id == refund.c.account_id)
+        .where(account.c.kind.in_(DEBT_KINDS))
+    )
+    rows = connection.execute(returned)
+    return [Charge(AccountId(row[0]), row[1], row[2], 0) for row in rows if row[2] < 0]
+
+
+def credits_(connection: Connection) -> list[Credit]:
+    """Return the parts of payments that belong to no installment, without the cost they paid."""
+    placed = (
+        sa.select(sa.func.coalesce(sa.func.sum(allocation.c.amount_minor - allocation.c.cost_minor), 0))
+        .where(allocation.c.payment_id == payment.c.id)
         .scalar_subquery()
     )
     arrived = (
@@ -58,8 +70,4 @@ def credits_(connection: Connection) -> list[Credit]:
         .scalar_subquery()
     )
     loose = sa.select(payment.c.account_id, payment.c.paid_on, (arrived - placed).label("amount"))
-    returned = sa.select(
-        refund.c.account_id, refund.c.refunded_on, (refund.c.amount_minor - taken).label("amount")
-    )
-    rows = [*connection.execute(loose), *connection.execute(returned)]
-    return [Credit(AccountId(row[0]), row[1], row[2]) for row in rows if row[2] > 0]
+    return [Credit(AccountId(row[0]), row[1], row[2]) for row in connection.execute(loose) if row[2] > 0]

@@ -286,3 +286,21 @@ def test_a_logged_purchase_gets_one_plan_that_fits_it(home: Household) -> None:
     assert home.balance(home.bank) == 5_000_000
     with pytest.raises(UserError, match="purchase_has_plan"):
         home.book.plans.add(draft)
+
+
+def test_a_refund_before_the_statement_lowers_its_bill(home: Household) -> None:
+    home.book.purchases.add(home.purchase(home.huabei, 50_000, date(2026, 11, 5)))
+    change = home.book.purchases.add(home.purchase(home.huabei, 20_000, date(2026, 11, 6)))
+    home.book.refunds.add(PurchaseId(change.created or 0), cny(20_000), date(2026, 11, 9))
+    (bill,) = home.book.calendar.obligations()
+    assert (bill.amount.minor, bill.open.minor, bill.state) == (50_000, 50_000, InstallmentState.UPCOMING)
+
+
+def test_a_refund_after_everything_was_paid_is_a_credit_for_the_next_bill(home: Household) -> None:
+    change = home.book.purchases.add(home.purchase(home.huabei, 30_000, date(2026, 9, 5)))
+    home.book.payments.pay_tool(home.huabei, home.bank, cny(30_000), date(2026, 10, 10))
+    home.book.refunds.add(PurchaseId(change.created or 0), cny(30_000), date(2026, 10, 20))
+    home.book.purchases.add(home.purchase(home.huabei, 40_000, date(2026, 11, 5)))
+    first, second = home.book.calendar.obligations()
+    assert (first.open.minor, second.open.minor) == (0, 10_000)
+    assert home.balance(home.huabei) == -10_000
