@@ -28,6 +28,7 @@ _PLACES = 15
 _NEWTON_STEPS = 40
 _ESCAPED = 1e3
 _SCAN_POINTS = 2001
+_FARTHEST = 600.0
 
 Window = tuple[float, float]
 """Where to look for rates when several may exist: the lowest and highest growth factor 1 + rate."""
@@ -260,23 +261,56 @@ def _touches(before: float, value: float, after: float) -> bool:
     return before * value > 0 and value * after > 0
 
 
-def scan(function: Callable[[float], float], low: float, high: float) -> list[float]:
-    """Return the roots of any continuous `function` on a grid of 2,001 points, by bisection.
+def solve_function(
+    relative_value: Callable[[float], float],
+    flows: Iterable[tuple[float | Fraction, Decimal | int]],
+    window: Window,
+) -> RateResult:
+    """Return the rate of flows whose value is no exponential sum but falls the same way with time.
 
-    For equations that are no exponential sum. `function` returns a value relative to its terms, so that
-    one below 1e-9 at a local minimum counts as a touching root.
+    `relative_value` takes g = ln(1 + rate) and returns the value divided by the sum of its absolute
+    terms; `flows` of (time, amount) tell how often the sign changes. With several changes the window is
+    scanned on a grid.
     """
+    merged, problem = _merge(flows)
+    if problem is not None:
+        return no_rate(problem)
+    total = sum(amount for _, amount in merged)
+    changes = sum((left < 0) != (right < 0) for (_, left), (_, right) in pairwise(merged))
+    if changes == 0:
+        return no_rate(Reason.NO_REAL_ROOT)
+    if changes == 1:
+        return result_of([0.0] if total == 0 else _bracketed(relative_value, merged[0][1] < 0))
+    roots = _scan(relative_value, math.log(window[0]), math.log(window[1]))
+    return result_of(_with_zero(roots) if total == 0 else roots)
+
+
+def _bracketed(function: Callable[[float], float], starts_negative: bool) -> list[float]:
+    """Return the one root, or none when the value keeps its sign however far the rate goes."""
+    low, high = -1.0, 1.0
+    while (function(high) < 0) != starts_negative:
+        high *= 2
+        if high > _FARTHEST:
+            return []
+    while (function(low) < 0) == starts_negative:
+        low *= 2
+        if low < -_FARTHEST:
+            return []
+    return [_false_position(function, low, high)]
+
+
+def _scan(function: Callable[[float], float], low: float, high: float) -> list[float]:
+    """Return the roots on a grid of 2,001 points, and local minima that touch zero."""
     width = (high - low) / (_SCAN_POINTS - 1)
     points = [low + width * index for index in range(_SCAN_POINTS)]
     values = [function(point) for point in points]
     found = [point for point, value in zip(points, values, strict=True) if value == 0]
     for (left, right), (start, end) in zip(pairwise(points), pairwise(values), strict=True):
         if start * end < 0:
-            found.append(bisect(function, left, right))
+            found.append(_false_position(function, left, right))
     for index in range(1, _SCAN_POINTS - 1):
-        before, value, after = (abs(part) for part in values[index - 1 : index + 2])
-        same_side = values[index - 1] * values[index] > 0 and values[index] * values[index + 1] > 0
-        if same_side and value <= before and value <= after:
+        before, value, after = values[index - 1 : index + 2]
+        if _touches(before, value, after) and abs(value) <= min(abs(before), abs(after)):
             found += _touching(function, points[index - 1], points[index + 1])
     return sorted(found)
 
@@ -294,15 +328,20 @@ def _touching(function: Callable[[float], float], low: float, high: float) -> li
     return [middle] if abs(function(middle)) < _TANGENT else []
 
 
-def bisect(function: Callable[[float], float], low: float, high: float) -> float:
-    """Return a root of `function` between two points of opposite sign."""
-    negative = function(low) < 0
-    for _ in range(200):
-        middle = (low + high) / 2
-        if middle in {low, high}:
+def _false_position(function: Callable[[float], float], low: float, high: float) -> float:
+    """Return the root in a bracket: false position (Illinois), halved every third step."""
+    at_low, at_high = function(low), function(high)
+    for step in range(200):
+        if abs(high - low) <= _NOISE / 10 * max(1.0, abs(low)):
             break
-        if (function(middle) < 0) == negative:
-            low = middle
+        halve = step % 3 == 2  # noqa: PLR2004 - every third step
+        middle = (low + high) / 2 if halve else (low * at_high - high * at_low) / (at_high - at_low)
+        value = function(middle)
+        if value == 0:
+            return middle
+        if (value < 0) == (at_high < 0):
+            at_low = at_low if halve else at_low / 2
         else:
-            high = middle
-    return (low + high) / 2
+            low, at_low = high, at_high
+        high, at_high = middle, value
+    return high

@@ -19,6 +19,7 @@ Adaptor = Callable[[Inputs], Outputs]
 _PRECISION = 34
 
 TOPICS = (
+    "apr_us",
     "bnpl_plans",
     "bond",
     "business_days",

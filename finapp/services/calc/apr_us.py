@@ -1,0 +1,45 @@
+"""The annual percentage rate of US Regulation Z."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finapp.domain.apr_us import PeriodUnit, UnitPeriod, us_apr
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from finapp.domain.apr_us import Interval
+    from finapp.services.calc.inputs import Inputs
+    from finapp.services.calc.registry import Outputs
+
+
+def _flows(inputs: Inputs, key: str) -> list[tuple[date, Decimal]]:
+    return [(flow.date("date"), flow.decimal("amount")) for flow in inputs.tables(key)]
+
+
+def _unit_period(inputs: Inputs) -> UnitPeriod | None:
+    if "unit_period" not in inputs:
+        return None
+    period = inputs.nested("unit_period")
+    return UnitPeriod(period.choice("unit", PeriodUnit), period.count("multiple", 1))
+
+
+def _as_written(first: Interval) -> str:
+    return f"{first.odd}/{first.base}" if first.odd else "0"
+
+
+def _apr(inputs: Inputs) -> Outputs:
+    found = us_apr(_flows(inputs, "advances"), _flows(inputs, "payments"), _unit_period(inputs))
+    first = found.first
+    return {
+        "apr": found.apr,
+        "reason": found.rate.reason,
+        "first_t": first.whole if first else None,
+        "first_f": _as_written(first) if first else None,
+        "unit_periods_per_year": found.unit_period.per_year,
+    }
+
+
+KINDS = {"apr": _apr}
