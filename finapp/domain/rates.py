@@ -17,6 +17,7 @@ from finapp.domain.solver import (
 )
 
 __all__ = [
+    "MOST_PERIODS",
     "Compounding",
     "Flows",
     "Quotation",
@@ -35,6 +36,8 @@ __all__ = [
 
 DAYS_IN_YEAR = 365
 MONTHS_IN_YEAR = 12
+MOST_PERIODS = 36_525
+"""A century of days; longer series are refused where every period is a flow of its own."""
 
 
 Flows = Sequence[tuple[date, Decimal | int]]
@@ -139,7 +142,12 @@ def flat_installment(flat_annual: Decimal, principal: Decimal, n: int) -> Decima
 
 
 def flat_monthly_rate(flat_annual: Decimal, n: int) -> RateResult:
-    """Return the true rate per month of `n` installments at a flat yearly rate."""
+    """Return the true rate per month of `n` installments at a flat yearly rate.
+
+    Raises ValueError unless `n` is 1 to `MOST_PERIODS`.
+    """
+    if not 1 <= n <= MOST_PERIODS:
+        raise ValueError(f"{n} installments, but 1 to {MOST_PERIODS} are possible")
     installment = flat_installment(flat_annual, Decimal(1), n)
     return irr([Decimal(1), *[-installment] * n]) if flat_annual else RateResult(Decimal(0), (Decimal(0),))
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from finapp.domain.rates import Reason, effective, irr, nominal, xirr
+from finapp.domain.rates import Reason, effective, flat_monthly_rate, irr, nominal, xirr
 
 START = date(2026, 1, 1)
 
@@ -98,3 +98,9 @@ def test_nominal_and_effective() -> None:
     assert round(effective(Decimal("0.18"), 12), 9) == Decimal("0.195618171")
     assert round(nominal(effective(Decimal("0.18"), 12), 12), 20) == Decimal("0.18")
     assert effective(Decimal("0.0525"), 1) == Decimal("0.0525")
+
+
+@pytest.mark.parametrize("n", [-1, 0, 10**9])
+def test_a_flat_rate_over_an_absurd_number_of_months_is_refused(n: int) -> None:
+    with pytest.raises(ValueError, match="installments"):
+        flat_monthly_rate(Decimal("0.05"), n)

@@ -36,6 +36,7 @@ TOPICS = (
     "returns_net",
     "schedules",
     "term_deposit",
+    "tvm",
     "xirr",
 )
 """Each is a module of this package whose `KINDS` maps the kind of a question to its adaptor."""

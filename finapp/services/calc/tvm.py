@@ -1,0 +1,160 @@
+"""Time value of money: the functions of spreadsheets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finapp.domain.rates import effective, nominal
+from finapp.domain.tvm import (
+    FirstFlow,
+    Terms,
+    When,
+    continuous_period_rate,
+    cumulative_interest,
+    cumulative_principal,
+    equivalent_rate,
+    future_value,
+    interest_part,
+    level_payment,
+    modified_rate,
+    net_present_value,
+    period_rate,
+    periods_needed,
+    periods_to_grow,
+    present_value,
+    principal_part,
+    rate_per_period,
+    scheduled_value,
+    straight_line_interest,
+)
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from finapp.services.calc.inputs import Inputs
+    from finapp.services.calc.registry import Outputs
+
+
+def _rate(inputs: Inputs) -> Decimal:
+    annual, payments = inputs.decimal("annual_nominal_rate"), inputs.count("payments_per_year", 1)
+    if inputs.flag("continuous"):
+        return continuous_period_rate(annual, payments)
+    compounds = inputs.count("compounds_per_year") if "compounds_per_year" in inputs else None
+    return period_rate(annual, payments, compounds)
+
+
+def _when(inputs: Inputs) -> When:
+    return inputs.choice("when", When, When.END)
+
+
+def _terms(inputs: Inputs) -> Terms:
+    return Terms(_rate(inputs), inputs.decimal("nper"), _when(inputs))
+
+
+def _amount(inputs: Inputs, key: str) -> Decimal:
+    return inputs.decimal(key, 0)
+
+
+def _value(value: Decimal | None) -> Outputs:
+    return {"value": value}
+
+
+def _pmt(inputs: Inputs) -> Outputs:
+    return _value(level_payment(_terms(inputs), _amount(inputs, "pv"), _amount(inputs, "fv")))
+
+
+def _fv(inputs: Inputs) -> Outputs:
+    return _value(future_value(_terms(inputs), _amount(inputs, "pmt"), _amount(inputs, "pv")))
+
+
+def _pv(inputs: Inputs) -> Outputs:
+    return _value(present_value(_terms(inputs), _amount(inputs, "pmt"), _amount(inputs, "fv")))
+
+
+def _ipmt(inputs: Inputs) -> Outputs:
+    period = inputs.integer("per")
+    return _value(interest_part(_terms(inputs), period, _amount(inputs, "pv"), _amount(inputs, "fv")))
+
+
+def _ppmt(inputs: Inputs) -> Outputs:
+    period = inputs.integer("per")
+    return _value(principal_part(_terms(inputs), period, _amount(inputs, "pv"), _amount(inputs, "fv")))
+
+
+def _cumipmt(inputs: Inputs) -> Outputs:
+    start, end = inputs.integer("start"), inputs.integer("end")
+    return _value(cumulative_interest(_terms(inputs), _amount(inputs, "pv"), start, end))
+
+
+def _cumprinc(inputs: Inputs) -> Outputs:
+    start, end = inputs.integer("start"), inputs.integer("end")
+    return _value(cumulative_principal(_terms(inputs), _amount(inputs, "pv"), start, end))
+
+
+def _ispmt(inputs: Inputs) -> Outputs:
+    period, periods = inputs.integer("per"), inputs.count("nper")
+    return _value(straight_line_interest(_rate(inputs), period, periods, _amount(inputs, "pv")))
+
+
+def _nper(inputs: Inputs) -> Outputs:
+    payment, present, future = (_amount(inputs, key) for key in ("pmt", "pv", "fv"))
+    found = periods_needed(_rate(inputs), payment, present, future, _when(inputs))
+    return {"value": found, "reason": "payment_below_interest" if found is None else None}
+
+
+def _rate_of(inputs: Inputs) -> Outputs:
+    payment, present, future = (_amount(inputs, key) for key in ("pmt", "pv", "fv"))
+    found = rate_per_period(inputs.count("nper"), payment, present, future, _when(inputs))
+    return {"value": found.value, "reason": found.reason, "ambiguous": found.ambiguous}
+
+
+def _npv(inputs: Inputs) -> Outputs:
+    first = inputs.choice("first_flow_at", FirstFlow, FirstFlow.ONE_PERIOD_AHEAD)
+    return _value(net_present_value(_rate(inputs), inputs.decimals("flows"), first))
+
+
+def _mirr(inputs: Inputs) -> Outputs:
+    finance, reinvest = inputs.decimal("finance_rate"), inputs.decimal("reinvest_rate")
+    found = modified_rate(inputs.decimals("flows"), finance, reinvest)
+    return {"value": found, "reason": "no_sign_change" if found is None else None}
+
+
+def _effect(inputs: Inputs) -> Outputs:
+    return _value(effective(inputs.decimal("annual_nominal_rate"), inputs.count("compounds_per_year_n")))
+
+
+def _nominal(inputs: Inputs) -> Outputs:
+    return _value(nominal(inputs.decimal("effective_rate"), inputs.count("compounds_per_year_n")))
+
+
+def _rri(inputs: Inputs) -> Outputs:
+    return _value(equivalent_rate(inputs.decimal("nper"), inputs.decimal("pv"), inputs.decimal("fv")))
+
+
+def _pduration(inputs: Inputs) -> Outputs:
+    return _value(periods_to_grow(inputs.decimal("rate"), inputs.decimal("pv"), inputs.decimal("fv")))
+
+
+def _fvschedule(inputs: Inputs) -> Outputs:
+    return _value(scheduled_value(inputs.decimal("pv"), inputs.decimals("rates")))
+
+
+KINDS = {
+    "cumipmt": _cumipmt,
+    "cumprinc": _cumprinc,
+    "effect": _effect,
+    "fv": _fv,
+    "fvschedule": _fvschedule,
+    "ipmt": _ipmt,
+    "ispmt": _ispmt,
+    "mirr": _mirr,
+    "nominal": _nominal,
+    "nper": _nper,
+    "npv": _npv,
+    "pduration": _pduration,
+    "pmt": _pmt,
+    "ppmt": _ppmt,
+    "pv": _pv,
+    "rate": _rate_of,
+    "rri": _rri,
+}
