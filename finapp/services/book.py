@@ -12,6 +12,7 @@ from finapp.services.check import Check
 from finapp.services.history import History
 from finapp.services.imports import Imports
 from finapp.services.members import Members
+from finapp.services.overview import Overview
 from finapp.services.payments import Payments
 from finapp.services.plans import Plans
 from finapp.services.purchases import Purchases
@@ -119,6 +120,11 @@ class Book:
     def calendar(self) -> Calendar:
         """What falls due on which day."""
         return Calendar(self.file, self.today)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """What the first page shows."""
+        return Overview(self.file, self.today)
 
     @cached_property
     def refunds(self) -> Refunds:

@@ -51,6 +51,14 @@ class PageSpec:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(
+        "overview",
+        QT_TRANSLATE_NOOP("Pages", "Overview"),
+        "squares-four",
+        0,
+        1,
+        "ui.views.overview:OverviewPage",
+    ),
+    PageSpec(
         "calendar",
         QT_TRANSLATE_NOOP("Pages", "Calendar"),
         "calendar-blank",
