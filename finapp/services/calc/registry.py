@@ -20,6 +20,7 @@ _PRECISION = 34
 
 TOPICS = (
     "apr_us",
+    "aprc_eu",
     "bnpl_plans",
     "bond",
     "business_days",
