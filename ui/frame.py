@@ -55,7 +55,7 @@ class Frame(QWidget):
         self.body = QWidget(self)
         self.topbar = TopBar(self.body)
         self.banners = QVBoxLayout()
-        self.banners.setContentsMargins(24, 0, 24, 0)
+        self.banners.setContentsMargins(24, 0, 24, 12)
         self.banners.setSpacing(8)
         self.filters = _Filters(self.body)
         self.line = Hairline(self.body)
