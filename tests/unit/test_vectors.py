@@ -38,6 +38,10 @@ def _check(expected: object, got: object, tolerance: dict[str, str], key: str = 
     return distance <= Decimal(tolerance.get(key, tolerance.get("*", "0")))
 
 
+def test_every_topic_of_the_vectors_is_answered() -> None:
+    assert {path.stem for path in VECTORS.glob("*.json")} <= set(topics())
+
+
 def _cases() -> list[object]:
     found: list[object] = []
     for path in sorted(VECTORS.glob("*.json")):

@@ -1,0 +1,46 @@
+"""Pay now or in installments, and the cash that remains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from finapp.domain.decision import DuePart, compare, liquidity
+
+if TYPE_CHECKING:
+    from finapp.services.calc.inputs import Inputs
+    from finapp.services.calc.registry import Outputs
+
+
+def _pay_now_vs_plan(inputs: Inputs) -> Outputs:
+    parts = [DuePart(part.integer("day"), part.decimal("amount")) for part in inputs.tables("instalments")]
+    found = compare(
+        inputs.decimal("price"),
+        inputs.decimal("pay_now_discount", 0),
+        parts,
+        inputs.decimal("annual_effective_yield"),
+    )
+    return {
+        "pv_plan": found.plan_value,
+        "advantage_of_plan": found.advantage_of_plan,
+        "choose": found.choice,
+        "break_even_yield": found.break_even.value,
+        "reason": found.break_even.reason,
+        "ambiguous": found.break_even.ambiguous,
+    }
+
+
+def _liquidity(inputs: Inputs) -> Outputs:
+    left = liquidity(
+        inputs.decimal("cash"),
+        inputs.decimal("price"),
+        inputs.decimal("buffer", 0),
+        inputs.decimal("plan_first_instalment", 0),
+    )
+    return {
+        "buffer_after_pay_now": left.after_pay_now,
+        "buffer_after_plan": left.after_first_part,
+        "buffer_breached": left.breached,
+    }
+
+
+KINDS = {"liquidity": _liquidity, "pay_now_vs_plan": _pay_now_vs_plan}
