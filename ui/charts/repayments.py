@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.charts.chart import Ink
 
 _BAR = 0.58
-_MARGINS = Margins(40, 8, 20, 36)
+_LEFT = {"zh_CN": 48}
 
 
 class Series(NamedTuple):
@@ -43,7 +43,11 @@ class RepaymentChart:
     overdue_word: str
     total_word: str
     finding: str
-    margins: Margins = _MARGINS
+
+    @property
+    def margins(self) -> Margins:
+        """Return room for the numbers at the left, wider where they have all their digits."""
+        return Margins(_LEFT.get(self.language, 40), 8, 20, 36)
 
     @property
     def totals(self) -> list[int]:

@@ -10,7 +10,17 @@ from PySide6.QtCore import QCoreApplication
 from finapp.domain.plan import InstallmentState
 from finapp.projection.due import add_up
 from ui import format as formats
-from ui.repayments import GONE, PAID, name_of, shown_amount, spoken_sum, state_words, tile_of, what_of
+from ui.repayments import (
+    GONE,
+    PAID,
+    name_of,
+    number_of,
+    shown_amount,
+    spoken_sum,
+    state_words,
+    tile_of,
+    what_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,11 +126,8 @@ def _mark(one: Obligation, sheet: Sheet) -> Mark:
     writes = formats.current()
     amount = shown_amount(one)
     foreign = amount.currency != sheet.currency
-    words = (
-        tool.name if one.plan is not None else "",
-        what_of(one, sheet.today),
-        state_words(one, sheet.today),
-    )
+    what = number_of(one) or what_of(one, sheet.today)
+    words = (tool.name if one.plan is not None else "", what, state_words(one, sheet.today))
     return Mark(
         look_of(one),
         name_of(one, tool),

@@ -145,15 +145,22 @@ class CalendarPage(Page):
         accounts = [sheet.accounts[tool] for tool in tools]
         self.legend.show_tools(sorted(accounts, key=lambda tool: (tool.color_slot or DAYS, tool.id)))
         self._room.setCurrentWidget(self._full if tools else self._empty)
-        self._show()
+        self._show_days()
+
+    def _show_days(self) -> None:
+        """Write every day anew, as the legend wants it."""
+        sheet = self.sheet
+        if sheet is not None:
+            days = days_of(sheet, self.legend.shown())
+            self.grid.show_days(days, week_start=sheet.week_start, today=sheet.today)
+            self._show()
 
     def _show(self) -> None:
-        """Show the sheet as day, view and legend want it."""
+        """Show what goes with the chosen day and the view."""
         sheet = self.sheet
         if sheet is None:
             return
         day, shown = self.grid.day(), self.legend.shown()
-        self.grid.show_days(days_of(sheet, shown), week_start=sheet.week_start, today=sheet.today)
         self.summary.show_month(day, visible(sheet, shown), sheet.currency)
         if self.mode.value() == AGENDA:
             self.list.show_month(sheet, day, shown)
@@ -212,7 +219,7 @@ class CalendarPage(Page):
 
     @Slot(object)
     def _on_legend(self, _shown: object) -> None:
-        self._show()
+        self._show_days()
 
     @Slot()
     def _on_entered(self) -> None:

@@ -26,7 +26,7 @@ from ui.repayments import (
 )
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import CutLabel, Label
-from ui.widgets.marks import Tile
+from ui.widgets.marks import StateMark, Tile
 from ui.widgets.month_grid import MonthGrid
 from ui.widgets.popover import Popover
 
@@ -39,6 +39,14 @@ if TYPE_CHECKING:
     from finapp.services.calendar import Sheet
     from ui.context import AppContext
 
+_MARKS = {
+    InstallmentState.PARTLY_PAID: "partly",
+    InstallmentState.PAID: "paid",
+    InstallmentState.PAID_LATE: "paid",
+    InstallmentState.OVERDUE: "overdue",
+    InstallmentState.REFUNDED: "refunded",
+    InstallmentState.WAIVED: "waived",
+}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -52,6 +60,7 @@ class DueRow(QWidget):
         self._context, self._one, self._sheet = context, one, sheet
         tool = sheet.accounts[one.account_id]
         self._popover: Popover | None = None
+        self.mark: StateMark | None = None
         self.name = CutLabel(name_of(one, tool), style="name")
         words = (tool.name if one.plan is not None else "", what_of(one, sheet.today))
         self.detail = CutLabel(" · ".join(word for word in words if word), style="note", tone="text-3")
@@ -74,6 +83,8 @@ class DueRow(QWidget):
             self.state.set_tone("danger")
         elif one.state in PAID | GONE:
             self.amount.set_tone("text-3")
+        if one.state in _MARKS:
+            self.mark = StateMark(_MARKS[one.state], name=self.state.text())
         if one.state in GONE:
             font = self.amount.font()
             font.setStrikeOut(True)
@@ -92,6 +103,8 @@ class DueRow(QWidget):
                 column.addWidget(widget)
         row.addWidget(Tile(letters, slot, side=28))
         row.addLayout(left, 1)
+        if self.mark is not None:
+            row.addWidget(self.mark)
         row.addLayout(right)
         row.addWidget(self.more)
 
