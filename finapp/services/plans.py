@@ -94,10 +94,17 @@ class Plans:
         """Raise `plan.purchase_*` unless the plan fits the purchase it pays for."""
         purchase = purchases.get(unit.connection, purchase_id)
         price = Money(draft.terms.price, draft.terms.currency)
+        paid = ledger.paid_besides(unit.connection, purchase.transaction_id, purchase.account_id)
+        down = 0 if paid is None else -paid.amount.minor
         if plans.of_purchase(unit.connection, purchase_id):
             raise UserError("plan.purchase_has_plan", item=purchase.title)
-        if price != purchase.price or draft.account_id != purchase.account_id or draft.terms.down_payment:
-            raise UserError("plan.purchase_differs", item=purchase.title, price=str(purchase.price))
+        if (
+            price != purchase.price
+            or draft.account_id != purchase.account_id
+            or draft.terms.down_payment != down
+        ):
+            financed = Money(purchase.price.minor - down, purchase.price.currency)
+            raise UserError("plan.purchase_differs", item=purchase.title, price=str(financed))
 
     @staticmethod
     def _pay_out(unit: Unit, draft: PlanDraft, paid_out_to: AccountId | None) -> TransactionDraft:
@@ -134,7 +141,11 @@ class Plans:
         with self._file.write("change_plan") as unit:
             plan = plans.get(unit.connection, plan_id)
             unit.params["plan"] = plan.title
-            if terms.price != plan.terms.price or terms.currency != plan.terms.currency:
+            if (
+                terms.principal != plan.terms.principal
+                or terms.price != plan.terms.price
+                or terms.currency != plan.terms.currency
+            ):
                 raise UserError("plan.price_fixed", price=str(Money(plan.terms.price, plan.currency)))
             self._store(unit, plan, replan(plan.installments, terms), terms)
         return unit.change

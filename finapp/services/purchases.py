@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from finapp.domain.account import Account, AccountId
+    from finapp.domain.account import AccountId
     from finapp.domain.plan import Plan
     from finapp.domain.purchase import Attachment, AttachmentId, Purchase, PurchaseDraft, PurchaseId, Refund
-    from finapp.store.book_file import BookFile, Unit
+    from finapp.store.book_file import BookFile
     from finapp.store.undo import Change
 
 LARGEST_RECEIPT = 10 * 1024 * 1024
@@ -135,26 +135,15 @@ class Purchases:
             if rests and (before.price != draft.price or before.account_id != draft.account_id):
                 raise UserError("purchase.rests", item=before.title)
             check_currencies((accounts.accounts(unit.connection)[draft.account_id], draft.price))
-            down = sum(plan.terms.down_payment for plan in plans.of_purchase(unit.connection, purchase_id))
-            source = self._paid_down_from(unit, before) if down else None
-            ledger.replace(unit.connection, before.transaction_id, transaction_of(draft, down, source))
+            paid = ledger.paid_besides(unit.connection, before.transaction_id, before.account_id)
+            down, source = (0, None) if paid is None else (-paid.amount.minor, paid.account_id)
+            entry = transaction_of(draft, min(down, draft.price.minor), source)
+            ledger.replace(unit.connection, before.transaction_id, entry)
             purchases.update(unit.connection, purchase_id, draft)
             for refund in purchases.refunds(unit.connection, purchase_id):
                 entry = refund_transaction(draft, refund.account_id, refund.amount, refund.on)
                 ledger.replace(unit.connection, refund.transaction_id, entry)
         return unit.change
-
-    @staticmethod
-    def _paid_down_from(unit: Unit, purchase: Purchase) -> AccountId | None:
-        """Return the own account that made the down payment of a stored purchase."""
-        known: dict[AccountId, Account] = accounts.accounts(unit.connection)
-        sides = ledger.transaction(unit.connection, purchase.transaction_id).postings
-        own = [
-            s.account_id
-            for s in sides
-            if known[s.account_id].kind.is_own and s.account_id != purchase.account_id
-        ]
-        return own[0] if own else None
 
     def set_status(self, purchase_id: PurchaseId, status: OrderStatus, on: date | None = None) -> Change:
         """Take the order a step on (or back); raise `purchase.status` when it can't be."""

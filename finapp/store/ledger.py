@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from finapp.domain.account import AccountId, MemberId
+from finapp.domain.account import REAL_KINDS, AccountId, MemberId
 from finapp.domain.money import Money
 from finapp.domain.transaction import Posting, Transaction, TransactionDraft, TransactionId, TransactionKind
 from finapp.store.rows import insert_row
@@ -142,6 +142,23 @@ def register(connection: Connection, account_id: AccountId) -> list[RegisterRow]
             )
         )
     return rows
+
+
+def paid_besides(connection: Connection, txn_id: TransactionId, account_id: AccountId) -> Posting | None:
+    """Return the side of a purchase that an account beside `account_id` paid at once: the down payment."""
+    query = (
+        sa.select(posting.c.account_id, posting.c.amount_minor, posting.c.currency)
+        .join(account, account.c.id == posting.c.account_id)
+        .where(
+            posting.c.txn_id == txn_id,
+            posting.c.account_id != account_id,
+            posting.c.amount_minor < 0,
+            account.c.kind.in_(REAL_KINDS),
+        )
+        .order_by(posting.c.id)
+    )
+    row = connection.execute(query).first()
+    return None if row is None else Posting(AccountId(row[0]), Money(row[1], row[2]))
 
 
 def has_postings(connection: Connection, account_id: AccountId) -> bool:

@@ -43,12 +43,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 State = dict[str, list[Any]]
 
-CONVENTIONS = [one for one in CostConvention if one is not CostConvention.CUSTOM]
 RULES = [one for one in SettlementRule if one is not SettlementRule.UNKNOWN]
 EXPECTED = {
     "payment.nothing_open",
     "plan.locked",
     "plan.nothing_open",
+    "plan.purchase_differs",
+    "plan.purchase_has_plan",
     "plan.too_small",
     "purchase.rests",
     "refund.more_than_price",
@@ -58,6 +59,9 @@ EXPECTED = {
 picks = st.integers(0, 1_000)
 amounts = st.integers(1, 400_000)
 days = st.integers(-150, 0).map(lambda back: DAY + timedelta(days=back))
+counts = st.integers(1, 24)
+conventions = st.sampled_from([one for one in CostConvention if one is not CostConvention.CUSTOM])
+policies = st.sampled_from(RefundPolicy)
 rates = st.sampled_from([Decimal(text) for text in ("0", "0.0066", "0.05", "0.18")])
 
 
@@ -153,8 +157,8 @@ class BookMachine(RuleBasedStateMachine):
     @rule(
         price=st.integers(1_000, 900_000),
         on=days,
-        count=st.integers(1, 24),
-        convention=st.sampled_from(CONVENTIONS),
+        count=counts,
+        convention=conventions,
         rate=rates,
         down=st.sampled_from((0, 0, 500)),
     )
@@ -168,8 +172,8 @@ class BookMachine(RuleBasedStateMachine):
     @rule(
         price=st.integers(1_000, 900_000),
         on=days,
-        count=st.integers(1, 24),
-        convention=st.sampled_from(CONVENTIONS),
+        count=counts,
+        convention=conventions,
         rate=rates,
         paid=st.integers(0, 3),
     )
@@ -180,6 +184,16 @@ class BookMachine(RuleBasedStateMachine):
         draft = PlanDraft(title="Loan", account_id=self.home.baitiao, terms=terms)
         paid = min(paid, count)
         self.do(lambda: self.book.plans.add(draft, paid_out_to=self.home.bank, already_paid=paid))
+
+    @precondition(has_purchase)
+    @rule(number=picks, count=counts, kind=conventions, down=st.sampled_from((0, 500)))
+    def put_on_installments(self, number: int, count: int, kind: CostConvention, down: int) -> None:
+        bought = self.bought(number)
+        if bought.account_id == self.home.bank or bought.price.minor < 1_000:
+            return
+        terms = self.terms(bought.price.minor, bought.bought_on, count, kind, Decimal("0.01"), down)
+        draft = PlanDraft(title="Thing", account_id=bought.account_id, terms=terms, purchase_id=bought.id)
+        self.do(lambda: self.book.plans.add(draft, already_paid=1))
 
     @staticmethod
     def terms(
@@ -223,13 +237,16 @@ class BookMachine(RuleBasedStateMachine):
         self.do(lambda: self.book.payments.remove(payment.id))
 
     @precondition(has_purchase)
-    @rule(number=picks, amount=amounts, policy=st.sampled_from(RefundPolicy), whole=st.booleans(), on=days)
-    def get_a_refund(self, number: int, amount: int, policy: RefundPolicy, whole: bool, on: date) -> None:
+    @rule(number=picks, amount=amounts, policy=policies, whole=st.booleans(), away=st.booleans(), on=days)
+    def get_a_refund(
+        self, number: int, amount: int, policy: RefundPolicy, whole: bool, away: bool, on: date
+    ) -> None:
         bought = self.bought(number)
+        target = self.home.bank if away else None
         money = bought.price if whole else cny(amount)
         before = self.book.purchases.view(bought.id).refunded
         fits = before.minor + money.minor <= bought.price.minor
-        self.do(lambda: self.book.refunds.add(bought.id, money, on, policy))
+        self.do(lambda: self.book.refunds.add(bought.id, money, on, policy, target))
         after = self.book.purchases.view(bought.id).refunded
         assert after.minor - before.minor == (money.minor if fits else 0)
 
@@ -262,7 +279,7 @@ class BookMachine(RuleBasedStateMachine):
         self.do(lambda: self.book.plans.change_amount(plan.id, nth, cny(amount), following=following))
 
     @precondition(has_plan)
-    @rule(number=picks, count=st.integers(1, 24), convention=st.sampled_from(CONVENTIONS), rate=rates)
+    @rule(number=picks, count=counts, convention=conventions, rate=rates)
     def change_the_terms(self, number: int, count: int, convention: CostConvention, rate: Decimal) -> None:
         plan = pick(self.plans(), number)
         terms = replace(plan.terms, count=count, convention=convention, rate=rate, custom=(), fee=None)

@@ -217,6 +217,31 @@ def test_yesterdays_change_can_be_undone_today(home: Household) -> None:
     assert plan_of(home, purchase).title == "iPhone 17 256 GB"
 
 
+def test_a_down_payment_outlives_its_plan(home: Household) -> None:
+    terms = PlanTerms(
+        price=30_000,
+        currency="CNY",
+        count=3,
+        start=DAY,
+        first_due=date(2026, 12, 15),
+        down_payment=6_000,
+    )
+    bought = home.purchase(home.huabei, 30_000, DAY)
+    purchase = PurchaseId(home.book.purchases.add(bought, terms, paid_down_from=home.baitiao).created or 0)
+    with pytest.raises(UserError, match="price_fixed"):
+        home.book.plans.change_terms(plan_of(home, purchase).id, replace(terms, down_payment=0))
+    home.book.plans.delete(plan_of(home, purchase).id)
+    home.book.purchases.edit(purchase, replace(bought, note="blue"))
+    assert (home.balance(home.huabei), home.balance(home.baitiao)) == (-24_000, -6_000)
+    draft = PlanDraft(title="Thing", account_id=home.huabei, terms=terms, purchase_id=purchase)
+    with pytest.raises(UserError, match="purchase_differs"):
+        home.book.plans.add(replace(draft, terms=replace(terms, down_payment=0)))
+    home.book.plans.add(draft)
+    assert owed_for_plans(home) == -home.balance(home.huabei)
+    home.book.purchases.edit(purchase, bought)
+    assert home.book.check.run() == []
+
+
 def owed_for_plans(home: Household) -> int:
     return sum(row.open_principal for plan in home.book.plans.all() for row in plan.installments)
 
