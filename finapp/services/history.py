@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class History:
-    """The steps of this session, newest first."""
+    """The last steps of the book, newest first."""
 
     def __init__(self, file: BookFile) -> None:
         self._file = file
