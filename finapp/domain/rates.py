@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from finapp.domain.daycount import DayCount, year_fraction
+from finapp.domain.explain import Explanation, line
 from finapp.domain.solver import (
     PERIOD_WINDOW,
     RateResult,
@@ -25,6 +26,7 @@ __all__ = [
     "Reason",
     "convert",
     "effective",
+    "explain_xirr",
     "flat_installment",
     "flat_monthly_rate",
     "flat_rule_of_thumb",
@@ -57,6 +59,17 @@ def xirr(flows: Flows, convention: DayCount = DayCount.ACT_365F) -> RateResult:
         return solve(((day.toordinal() - start) / DAYS_IN_YEAR, amount) for day, amount in flows)
     first = min(day for day, _ in flows)
     return solve((year_fraction(convention, first, day), amount) for day, amount in flows)
+
+
+def explain_xirr(rate: RateResult, start: date) -> Explanation:
+    """Explain the effective yearly rate of flows dated from `start`, days / 365."""
+    source = "XIRR of spreadsheets (OpenDocument 1.2, part 2)"
+    if rate.value is None:
+        return Explanation(line("xirr.none"), source, steps=(line(f"no_rate.{rate.reason}"),))
+    steps = [line("xirr.time", start=start), line("xirr.rate", rate=rate.value)]
+    if rate.ambiguous:
+        steps.append(line("xirr.ambiguous", count=len(rate.roots)))
+    return Explanation(line("xirr.rule", rate=rate.value), source, steps=tuple(steps))
 
 
 def xnpv(annual_rate: Decimal, flows: Flows, convention: DayCount = DayCount.ACT_365F) -> Decimal:
