@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from finapp.domain.account import REAL_KINDS, Account, AccountDraft, AccountId, AccountKind
@@ -12,11 +13,10 @@ from finapp.domain.money import Money
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
 from finapp.services.setup import ADJUSTMENT, EXCHANGE, OPENING
-from finapp.store import accounts, ledger
+from finapp.store import accounts, ledger, members
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
 
     from finapp.domain.account import MemberId
     from finapp.domain.transaction import TransactionId
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from finapp.store.undo import Change
 
 TOOL_SLOTS = 8
+_CHECKED = "checked."
+"""A setting for each account: the day its balance was last compared with what the bank shows."""
 _MAX_DAY = 31
 _MAX_OFFSET = 60
 
@@ -120,6 +122,16 @@ class Accounts:
         with self._file.read() as connection:
             return ledger.register(connection, account_id)
 
+    def checks(self) -> dict[AccountId, date]:
+        """Return the day each account's balance was last checked, for those that were."""
+        with self._file.read() as connection:
+            found = members.settings(connection)
+        return {
+            AccountId(int(key.removeprefix(_CHECKED))): date.fromisoformat(str(day))
+            for key, day in found.items()
+            if key.startswith(_CHECKED)
+        }
+
     # changing ------------------------------------------------------------------------------------------
 
     def add(self, draft: AccountDraft, opening: Money | None = None, opened_on: date | None = None) -> Change:
@@ -156,9 +168,20 @@ class Accounts:
                 ledger.insert(unit.connection, entry)
         return unit.change
 
-    def edit(self, account_id: AccountId, draft: AccountDraft, terms: CreditTerms | None = None) -> Change:
-        """Change an account; raise `account.currency_in_use` when entries hold the old currency."""
+    def edit(
+        self,
+        account_id: AccountId,
+        draft: AccountDraft,
+        terms: CreditTerms | None = None,
+        cycle: BillingCycle | None = None,
+    ) -> Change:
+        """Change an account; raise `account.currency_in_use` when entries hold the old currency.
+
+        A `cycle` other than the newest joins the billing rules; one of the same first day replaces it.
+        """
         account = self._checked(draft)
+        if cycle is not None:
+            check_cycle(cycle)
         with self._file.write("edit_account", account=account.name) as unit:
             known = accounts.accounts(unit.connection)
             before = known.pop(account_id)
@@ -181,6 +204,11 @@ class Accounts:
             )
             if terms is not None:
                 self._set_terms(unit, account_id, terms)
+            if cycle is not None:
+                rules = accounts.cycles(unit.connection).get(account_id, [])
+                if not rules or replace(rules[-1], valid_from=cycle.valid_from) != cycle:
+                    kept = [rule for rule in rules if rule.valid_from < cycle.valid_from]
+                    accounts.set_cycles(unit.connection, account_id, [*kept, cycle])
         return unit.change
 
     def set_cycles(self, account_id: AccountId, cycles: Sequence[BillingCycle]) -> Change:
@@ -219,6 +247,7 @@ class Accounts:
                 unit.connection, account_id
             ):
                 raise UserError("account.in_use", name=name)
+            members.forget_setting(unit.connection, f"{_CHECKED}{account_id}")
             accounts.delete(unit.connection, account_id)
         return unit.change
 
@@ -277,6 +306,7 @@ class Accounts:
         with self._file.write("correct_balance", account=self._name(account_id)) as unit:
             check_currencies((accounts.accounts(unit.connection)[account_id], shown))
             held = ledger.balances(unit.connection, on).get(account_id, {}).get(shown.currency, 0)
+            members.set_setting(unit.connection, f"{_CHECKED}{account_id}", on.isoformat())
             difference = Money(shown.minor - held, shown.currency)
             if difference:
                 source = accounts.by_code(unit.connection, ADJUSTMENT)

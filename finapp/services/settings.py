@@ -32,7 +32,8 @@ class Settings:
     def all(self) -> dict[str, object]:
         """Return every setting, defaults included."""
         with self._file.read() as connection:
-            return {**DEFAULTS, **members.settings(connection)}
+            found = members.settings(connection)
+        return {key: found.get(key, default) for key, default in DEFAULTS.items()}
 
     @property
     def currency(self) -> str:

@@ -66,3 +66,8 @@ def set_setting(connection: Connection, key: str, value: object) -> None:
     changed = connection.execute(setting.update().where(setting.c.key == key).values(value=text))
     if not changed.rowcount:
         connection.execute(setting.insert().values(key=key, value=text))
+
+
+def forget_setting(connection: Connection, key: str) -> None:
+    """Remove one setting."""
+    connection.execute(setting.delete().where(setting.c.key == key))

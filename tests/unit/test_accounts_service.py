@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -130,3 +131,30 @@ def test_everything_is_there_after_reopening(tmp_path: Path) -> None:
     assert balances(again) == {"ICBC debit": 100_000}
     assert again.settings.all()["name"] == "Lin & Chen"
     again.close()
+
+
+def test_a_check_is_remembered_even_where_the_balance_was_right(book: Book) -> None:
+    account = bank(book)
+    assert book.accounts.checks() == {}
+    book.accounts.correct_balance(account, cny(100_000), DAY)
+    assert book.accounts.checks() == {account: DAY}
+    assert len(book.accounts.register(account)) == 1
+    book.history.undo()
+    assert book.accounts.checks() == {}
+
+
+def test_changed_days_join_the_rules_and_the_past_stays(book: Book) -> None:
+    old = BillingCycle(valid_from=date(2026, 1, 1), closing_day=1, due_kind=DueKind.DAY, due_value=10)
+    draft = AccountDraft(kind=AccountKind.CREDIT_LINE, name="Huabei", currency="CNY")
+    change = book.accounts.add_tool(ToolDraft(account=draft, cycle=old))
+    account = AccountId(change.created or 0)
+    book.accounts.edit(account, draft, cycle=replace(old, valid_from=DAY))
+    assert book.accounts.view(account).cycles == (old,)
+    new = BillingCycle(valid_from=DAY, closing_day=5, due_kind=DueKind.OFFSET, due_value=20)
+    book.accounts.edit(account, draft, cycle=new)
+    assert book.accounts.view(account).cycles == (old, new)
+    newer = replace(new, due_value=25)
+    book.accounts.edit(account, draft, cycle=newer)
+    assert book.accounts.view(account).cycles == (old, newer)
+    with pytest.raises(UserError, match="closing_day"):
+        book.accounts.edit(account, draft, cycle=replace(new, closing_day=40))
