@@ -152,6 +152,8 @@ def _offers(entries: list[str]) -> dict[int, Offer]:
 
 
 def _import(book: Book, arguments: argparse.Namespace) -> int:
+    from finapp.services.imports import ImportChoices  # noqa: PLC0415 - as in `_with_book`
+
     try:
         data = arguments.file.read_bytes()
     except OSError as error:
@@ -160,7 +162,7 @@ def _import(book: Book, arguments: argparse.Namespace) -> int:
     preview = book.imports.preview(data, arguments.file.name, password=_secret(arguments.password_file))
     imported = 0
     if not arguments.dry_run:
-        change = book.imports.commit(preview, offers=offers)
+        change = book.imports.commit(preview, ImportChoices(offers=offers))
         imported = int(str(change.params["rows"]))
     problems = [
         {"line": problem.line, "message": sentence(problem.code, arguments.lang, **problem.params)}

@@ -15,9 +15,10 @@ from finapp.services.setup import OUTSIDE
 from finapp.store import accounts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-    from finapp.domain.account import MemberId
+    from finapp.domain.account import Account, MemberId
     from finapp.store.book_file import Unit
 
 _KINDS = {
@@ -41,6 +42,18 @@ def huabei_rule() -> tuple[int, int]:
     return int(data["closing_day"]), int(data["due_day"])
 
 
+def known_account(accounts_: Iterable[Account], instrument: Instrument | None, wallet: str) -> Account | None:
+    """Return the account of `instrument` (None: the wallet itself) among `accounts_`, None for a new one."""
+    if instrument is None:
+        instrument = Instrument(InstrumentKind.BALANCE, wallet)
+    kind = _KINDS.get(instrument.kind)
+    name = instrument.name or wallet
+    for account in accounts_:
+        if account.kind is kind and account.name == name and account.tail == instrument.tail:
+            return account
+    return None
+
+
 class AccountFinder:
     """Finds the account of an instrument by kind, name and last digits, and makes missing ones."""
 
@@ -60,12 +73,10 @@ class AccountFinder:
             instrument = Instrument(InstrumentKind.BALANCE, self._wallet)
         if instrument.kind is InstrumentKind.OTHERS_MONEY:
             return accounts.by_code(self._unit.connection, OUTSIDE)
-        kind = _KINDS[instrument.kind]
-        name = instrument.name or self._wallet
-        for account in self._known.values():
-            if account.kind is kind and account.name == name and account.tail == instrument.tail:
-                return account.id
-        return self._make(kind, name, instrument)
+        found = known_account(self._known.values(), instrument, self._wallet)
+        if found is not None:
+            return found.id
+        return self._make(_KINDS[instrument.kind], instrument.name or self._wallet, instrument)
 
     def _make(self, kind: AccountKind, name: str, instrument: Instrument) -> AccountId:
         draft = AccountDraft(

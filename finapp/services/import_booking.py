@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from finapp.domain.account import AccountKind
 from finapp.domain.credit import Offer, next_due_day
 from finapp.domain.money import Money
 from finapp.domain.payment import allocate
@@ -13,7 +14,9 @@ from finapp.domain.plan_builder import preview
 from finapp.domain.purchase import OrderStatus, PurchaseDraft, PurchaseId
 from finapp.domain.transaction import TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
+from finapp.importers.categories import INCOME
 from finapp.importers.kinds import Kind
+from finapp.services.import_matching import due_installments
 from finapp.services.payments import store_payment
 from finapp.services.purchases import transaction_of
 from finapp.services.refunds import store_refund
@@ -33,16 +36,27 @@ class Booking:
     """Books rows of one file, oldest first, inside one write."""
 
     def __init__(
-        self, unit: Unit, finder: AccountFinder, offers: dict[int, Offer], member_id: MemberId | None
+        self,
+        unit: Unit,
+        finder: AccountFinder,
+        offers: dict[int, Offer],
+        member_id: MemberId | None,
+        *,
+        settle: bool = True,
     ) -> None:
         self._unit = unit
         self._finder = finder
         self._offers = offers
         self._member_id = member_id
+        self._settle = settle
         self._purchases: dict[int, PurchaseId] = {}
+        self._kinds = {one.id: one.kind for one in accounts.accounts(unit.connection).values()}
 
-    def book(self, meaning: Interpretation, category: str) -> Record:
-        """Store what `meaning` says and return the ids the imported row points to."""
+    def book(self, meaning: Interpretation, category: AccountId | None) -> Record:
+        """Store what `meaning` says and return the ids the imported row points to.
+
+        A `category` of the wrong side (an income for a purchase) gives way to “uncategorized”.
+        """
         if meaning.kind is Kind.PURCHASE:
             return self._purchase(meaning, category)
         if meaning.kind is Kind.REFUND:
@@ -52,23 +66,26 @@ class Booking:
         source, target, kind = self._sides(meaning, category)
         return self._move(meaning, source, target, kind)
 
-    def _sides(self, meaning: Interpretation, category: str) -> tuple[AccountId, AccountId, TransactionKind]:
+    def _sides(
+        self, meaning: Interpretation, category: AccountId | None
+    ) -> tuple[AccountId, AccountId, TransactionKind]:
         """Return where plain movements leave, where they arrive, and why."""
         if meaning.kind in {Kind.INCOME, Kind.FUND_INCOME}:
-            source = self._category(category if category.startswith("income.") else "income.other")
+            source = self._category(category, AccountKind.INCOME)
             return source, self._finder.find(meaning.target), TransactionKind.INCOME
         source = self._finder.find(meaning.source)
         if meaning.kind is Kind.FEE:
-            return source, self._category(FEES), TransactionKind.EXPENSE
+            fees = accounts.by_code(self._unit.connection, FEES)
+            return source, fees, TransactionKind.EXPENSE
         if meaning.kind is Kind.TRANSFER and meaning.target is None:
             return source, self._category(category), TransactionKind.EXPENSE
         return source, self._finder.find(meaning.target), TransactionKind.TRANSFER
 
-    def _category(self, code: str) -> AccountId:
-        try:
-            return accounts.by_code(self._unit.connection, code)
-        except LookupError:
-            return accounts.by_code(self._unit.connection, UNCATEGORIZED)
+    def _category(self, category: AccountId | None, kind: AccountKind = AccountKind.EXPENSE) -> AccountId:
+        if category is not None and self._kinds.get(category) is kind:
+            return category
+        fallback = INCOME if kind is AccountKind.INCOME else UNCATEGORIZED
+        return accounts.by_code(self._unit.connection, fallback)
 
     def _move(
         self, meaning: Interpretation, source: AccountId, target: AccountId, kind: TransactionKind
@@ -83,10 +100,8 @@ class Booking:
         )
         return {"txn_id": ledger.insert(self._unit.connection, entry), "purchase_id": None}
 
-    def _purchase(self, meaning: Interpretation, category: str) -> Record:
+    def _purchase(self, meaning: Interpretation, category: AccountId | None) -> Record:
         row = meaning.row
-        if category.startswith("income."):
-            category = UNCATEGORIZED
         draft = PurchaseDraft(
             title=row.description or row.counterparty or row.order_id or row.category,
             price=row.amount,
@@ -144,7 +159,7 @@ class Booking:
         accounts.set_offer(self._unit.connection, offer)
         return offer
 
-    def _refund(self, meaning: Interpretation, category: str) -> Record:
+    def _refund(self, meaning: Interpretation, category: AccountId | None) -> Record:
         row = meaning.row
         account = self._finder.find(meaning.target) if meaning.target else None
         purchase_id = self._purchases.get(meaning.original or 0)
@@ -155,8 +170,6 @@ class Booking:
             bought = purchases.get(self._unit.connection, purchase_id)
             if before + row.amount.minor <= bought.price.minor:
                 return self._linked_refund(meaning, purchase_id, account)
-        if category.startswith("income."):
-            category = UNCATEGORIZED
         target = account or self._finder.find(None)
         return self._move(meaning, self._category(category), target, TransactionKind.REFUND)
 
@@ -177,22 +190,10 @@ class Booking:
         """Book a repayment: installments due up to the billed month, oldest first; the rest pays bills."""
         row = meaning.row
         tool, source = self._finder.find(meaning.target), self._finder.find(meaning.source)
-        open_rows = [
-            installment
-            for plan in plans.plans(self._unit.connection)
-            if plan.account_id == tool
-            for installment in plan.installments
-            if installment.open > 0 and (installment.due.year, installment.due.month) <= self._month(meaning)
-        ]
-        open_rows.sort(key=lambda installment: (installment.due, installment.plan_id))
+        stored = plans.plans(self._unit.connection) if self._settle else ()
+        open_rows = due_installments(stored, tool, meaning)
         parts, _ = allocate(row.amount.minor, open_rows)
         amount = Money(row.amount.minor, row.amount.currency)
         payment_id = store_payment(self._unit, tool, source, amount, row.occurred_on, parts, open_rows)
         payment = payments.get(self._unit.connection, payment_id)
         return {"txn_id": payment.transaction_id, "purchase_id": None}
-
-    @staticmethod
-    def _month(meaning: Interpretation) -> tuple[int, int]:
-        if meaning.billed is not None:
-            return meaning.billed.year, meaning.billed.month
-        return meaning.row.occurred_on.year, meaning.row.occurred_on.month

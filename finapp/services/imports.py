@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from finapp.domain.account import AccountKind
 from finapp.errors import UserError
-from finapp.importers.categories import suggest_all
+from finapp.importers.categories import Certainty, suggest_all
 from finapp.importers.keys import row_keys
 from finapp.importers.kinds import Kind
 from finapp.importers.registry import Statement, read
 from finapp.services.import_accounts import AccountFinder
 from finapp.services.import_booking import Booking
+from finapp.services.import_matching import OfferNeed, count_matches, needed_offers
 from finapp.services.setup import UNCATEGORIZED
-from finapp.store import imports
+from finapp.store import accounts, imports, plans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from finapp.domain.account import MemberId
+    from finapp.domain.account import Account, AccountId, MemberId
     from finapp.domain.credit import Offer
     from finapp.importers.categories import Suggestion
     from finapp.importers.kinds import Interpretation
-    from finapp.store.book_file import BookFile
+    from finapp.store.book_file import BookFile, Unit
     from finapp.store.undo import Change
+
+
+_TELL_EVERY = 20
+"""Rows between two news about the progress."""
 
 
 class RowState(StrEnum):
@@ -39,17 +45,38 @@ class RowState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportItem:
-    """A row of the file before it is saved."""
+    """A row of the file before it is saved.
+
+    `category_id` is the category it would get (None: it has none), `by_rule` tells that an earlier choice of
+    the user gave it, `matches` counts the open installments that a repayment would pay.
+    """
 
     meaning: Interpretation
     key: str
     state: RowState
     category: Suggestion | None
+    category_id: AccountId | None = None
+    by_rule: bool = False
+    matches: int = 0
 
     @property
     def line(self) -> int:
         """Return the line of the row in its file."""
         return self.meaning.row.line
+
+    @property
+    def guessed(self) -> bool:
+        """Tell whether the category is a guess that the user should look at."""
+        return not self.by_rule and self.category is not None and self.category.certainty is Certainty.GUESSED
+
+    @property
+    def category_kind(self) -> AccountKind | None:
+        """Return which categories the row can have, None when it has none (transfers, repayments)."""
+        kind = self.meaning.kind
+        if kind in {Kind.INCOME, Kind.FUND_INCOME}:
+            return AccountKind.INCOME
+        to_person = kind is Kind.TRANSFER and self.meaning.target is None
+        return AccountKind.EXPENSE if to_person or kind in {Kind.PURCHASE, Kind.REFUND} else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +105,32 @@ def _state(meaning: Interpretation, key: str, known: frozenset[str]) -> RowState
     return RowState.NEW if meaning.kind.moves_money else RowState.SKIPPED
 
 
+def decided(meaning: Interpretation, kind: AccountKind) -> Interpretation:
+    """Return a row of unknown kind as what the user's category says: a purchase, or money that came in."""
+    if kind is AccountKind.INCOME:
+        target = meaning.target or meaning.source
+        return replace(meaning, kind=Kind.INCOME, sources=(), target=target)
+    return replace(meaning, kind=Kind.PURCHASE)
+
+
+class _Placed:
+    """Finds the category of a row: an earlier choice of the user, else what is suggested."""
+
+    def __init__(self, known: Mapping[AccountId, Account], rules: Mapping[str, AccountId]) -> None:
+        self._known = known
+        self._rules = rules
+        self._by_code = {one.code: one.id for one in known.values() if one.code}
+
+    def place(self, item: ImportItem) -> ImportItem:
+        """Return `item` with its category."""
+        kind = item.category_kind
+        rule = self._rules.get(item.meaning.row.counterparty)
+        if rule is not None and kind is not None and self._known[rule].kind is kind:
+            return replace(item, category_id=rule, by_rule=True)
+        code = item.category.code if item.category is not None else ""
+        return replace(item, category_id=self._by_code.get(code))
+
+
 def _record(item: ImportItem, batch: int) -> dict[str, object]:
     """Return what is kept of the row itself."""
     return {
@@ -88,6 +141,23 @@ def _record(item: ImportItem, batch: int) -> dict[str, object]:
         "kind": item.meaning.kind.value,
         "state": item.state.value,
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportChoices:
+    """What the user decided about a previewed file.
+
+    `lines` are the rows to book (None: all new ones); `categories` replace suggested ones by line, and are
+    remembered for their counterparties if `remember`. `offers` gives the fee for numbers of installments that
+    no tool's price list knows yet; it is remembered too. `settle` lets repayments pay the installments due.
+    """
+
+    lines: frozenset[int] | None = None
+    categories: Mapping[int, AccountId] = field(default_factory=dict)
+    offers: Mapping[int, Offer] = field(default_factory=dict)
+    member_id: MemberId | None = None
+    remember: bool = True
+    settle: bool = True
 
 
 class Imports:
@@ -104,38 +174,49 @@ class Imports:
         statement = read(data, name, password=password, encoding=encoding)
         importer = statement.file.importer
         keys = row_keys(importer, statement.file.rows)
-        with self._file.read() as connection:
-            known = imports.known_keys(connection)
         suggested = suggest_all(statement.interpreted, importer)
+        with self._file.read() as connection:
+            seen = imports.known_keys(connection)
+            rules = imports.category_rules(connection)
+            known = accounts.accounts(connection)
+            stored = plans.plans(connection)
         items = tuple(
-            ImportItem(meaning=meaning, key=key, state=_state(meaning, key, known), category=category)
+            ImportItem(meaning=meaning, key=key, state=_state(meaning, key, seen), category=category)
             for meaning, key, category in zip(statement.interpreted, keys, suggested, strict=True)
         )
+        new = [item.meaning for item in items if item.state is RowState.NEW]
+        matches = count_matches(new, stored, known.values(), importer.capitalize())
+        placed = _Placed(known, rules)
+        items = tuple(replace(placed.place(item), matches=matches.get(item.line, 0)) for item in items)
         return ImportPreview(statement=statement, items=items)
+
+    def offers_needed(self, preview: ImportPreview, lines: frozenset[int]) -> tuple[OfferNeed, ...]:
+        """Return the installment offers that must be known before `lines` can be imported."""
+        with self._file.read() as connection:
+            known = accounts.accounts(connection)
+            offers = accounts.offers(connection)
+        chosen = [item.meaning for item in preview.items if item.state is RowState.NEW and item.line in lines]
+        return needed_offers(chosen, known.values(), offers, preview.statement.file.importer.capitalize())
 
     def commit(
         self,
         preview: ImportPreview,
+        choices: ImportChoices | None = None,
         *,
-        lines: frozenset[int] | None = None,
-        offers: Mapping[int, Offer] | None = None,
-        member_id: MemberId | None = None,
-        cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> Change:
-        """Book the new rows (of `lines`, None: all) as one step to undo; importing again changes nothing.
+        """Book the chosen rows as one step to undo; importing again changes nothing.
 
-        `offers` gives the fee for numbers of installments that no tool's price list knows yet; it is
-        remembered. Raise `import.offer_needed` when one is missing and `import.cancelled` when told to stop:
-        then nothing was saved.
+        `progress` hears how many rows of how many are done; what it raises stops the import. Raise
+        `import.offer_needed` when the fee of a purchase in installments is not known and
+        `import.nothing_new` when there is nothing to book. Whatever is raised, nothing was saved.
         """
+        choices = choices or ImportChoices()
         file = preview.statement.file
-        chosen = [
-            item
-            for item in preview.items
-            if item.state is RowState.NEW and (lines is None or item.line in lines)
-        ]
-        with self._file.write("import_file", file=file.source.name, rows=len(chosen)) as unit:
-            known = imports.known_keys(unit.connection)
+        with self._file.write("import_file", file=file.source.name) as unit:
+            known = accounts.accounts(unit.connection)
+            chosen = _chosen(preview, choices, known)
+            unit.params["rows"] = len(chosen)
             opened = min((item.meaning.row.occurred_on for item in chosen), default=self._today())
             batch = imports.insert_batch(
                 unit.connection,
@@ -144,22 +225,63 @@ class Imports:
                 layout=file.layout,
                 encoding=file.encoding,
                 imported_on=self._today(),
-                member_id=member_id,
+                member_id=choices.member_id,
                 rows_read=file.records,
             )
             unit.created = batch
-            finder = AccountFinder(unit, file.currency, file.importer.capitalize(), opened, member_id)
-            booking = Booking(unit, finder, dict(offers or {}), member_id)
-            stored: list[dict[str, object]] = []
-            for item in sorted(
-                chosen, key=lambda item: (item.meaning.row.occurred_on, item.meaning.row.time)
-            ):
-                if cancelled is not None and cancelled():
-                    raise UserError("import.cancelled")
-                if item.key not in known:
-                    category = item.category.code if item.category else UNCATEGORIZED
-                    stored.append({**_record(item, batch), **booking.book(item.meaning, category)})
-            imports.insert_rows(unit.connection, stored)
-            if not stored:
-                raise UserError("import.nothing_new", file=file.source.name)
+            member = choices.member_id
+            finder = AccountFinder(unit, file.currency, file.importer.capitalize(), opened, member)
+            booking = Booking(unit, finder, dict(choices.offers), member, settle=choices.settle)
+            self._book(unit, booking, chosen, batch, progress)
+            if choices.remember:
+                imports.set_category_rules(unit.connection, _rules(chosen, choices, known))
         return unit.change
+
+    @staticmethod
+    def _book(
+        unit: Unit,
+        booking: Booking,
+        chosen: Sequence[ImportItem],
+        batch: int,
+        progress: Callable[[int, int], None] | None,
+    ) -> None:
+        """Book rows, oldest first; rows that came in since the preview are left out."""
+        seen = imports.known_keys(unit.connection)
+        stored: list[dict[str, object]] = []
+        for done, item in enumerate(chosen):
+            if progress is not None and done % _TELL_EVERY == 0:
+                progress(done, len(chosen))
+            if item.key not in seen:
+                stored.append({**_record(item, batch), **booking.book(item.meaning, item.category_id)})
+        imports.insert_rows(unit.connection, stored)
+        if not stored:
+            raise UserError("import.nothing_new", file=str(unit.params["file"]))
+
+
+def _chosen(
+    preview: ImportPreview, choices: ImportChoices, known: Mapping[AccountId, Account]
+) -> list[ImportItem]:
+    """Return the rows to book with the user's categories, oldest first."""
+    found = []
+    for item in preview.items:
+        category = choices.categories.get(item.line, item.category_id)
+        settled = item.state is RowState.NEW
+        meaning = item.meaning
+        if item.state is RowState.NEEDS_YOU and item.line in choices.categories:
+            meaning, settled = decided(meaning, known[choices.categories[item.line]].kind), True
+        if settled and (choices.lines is None or item.line in choices.lines):
+            found.append(replace(item, meaning=meaning, category_id=category))
+    return sorted(found, key=lambda item: (item.meaning.row.occurred_on, item.meaning.row.time))
+
+
+def _rules(
+    chosen: Sequence[ImportItem], choices: ImportChoices, known: Mapping[AccountId, Account]
+) -> dict[str, AccountId]:
+    """Return what to remember: the categories the user chose by hand, by counterparty."""
+    return {
+        item.meaning.row.counterparty: choices.categories[item.line]
+        for item in chosen
+        if item.line in choices.categories
+        and item.meaning.row.counterparty
+        and known[choices.categories[item.line]].code != UNCATEGORIZED
+    }

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from finapp.domain.account import AccountId
 from finapp.domain.purchase import PurchaseId
 from finapp.store.rows import insert_row
-from finapp.store.schema import import_batch, import_row, purchase
+from finapp.store.schema import category_rule, import_batch, import_row, purchase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -41,3 +42,24 @@ def purchase_with_order(connection: Connection, order_numbers: Sequence[str]) ->
     )
     found = connection.execute(query.limit(1)).scalar_one_or_none()
     return None if found is None else PurchaseId(found)
+
+
+def category_rules(connection: Connection) -> dict[str, AccountId]:
+    """Return the category that the user chose for each counterparty."""
+    query = sa.select(category_rule.c.counterparty, category_rule.c.category_id)
+    return {row[0]: AccountId(row[1]) for row in connection.execute(query)}
+
+
+def set_category_rules(connection: Connection, rules: Mapping[str, AccountId]) -> None:
+    """Remember categories by counterparty; the newest choice counts."""
+    known = category_rules(connection)
+    for counterparty, category_id in rules.items():
+        if counterparty not in known:
+            values: dict[str, object] = {"counterparty": counterparty, "category_id": category_id}
+            insert_row(connection, category_rule, values)
+        elif known[counterparty] != category_id:
+            connection.execute(
+                category_rule.update()
+                .where(category_rule.c.counterparty == counterparty)
+                .values(category_id=category_id)
+            )

@@ -13,8 +13,9 @@ from finapp.domain.account import AccountId, AccountKind
 from finapp.domain.credit import Offer
 from finapp.domain.plan import CostConvention
 from finapp.errors import UserError
+from finapp.importers.kinds import Kind
 from finapp.services.book import Book
-from finapp.services.imports import RowState
+from finapp.services.imports import ImportChoices, RowState
 from tests.unit.household import today
 
 if TYPE_CHECKING:
@@ -41,6 +42,14 @@ def book(tmp_path: Path) -> Iterator[Book]:
     opened.close()
 
 
+class Stopped(Exception):
+    pass
+
+
+def _stop(_done: int, _total: int) -> None:
+    raise Stopped
+
+
 def state(book: Book) -> object:
     return book.accounts.views(), book.calendar.obligations(), book.plans.all(), book.payments.all()
 
@@ -50,7 +59,7 @@ def test_a_bill_becomes_purchases_plans_and_a_repayment(book: Book) -> None:
     preview = book.imports.preview(BILL.encode("gb18030"), "alipay.csv")
     assert preview.count(RowState.NEW) == 5
     assert preview.installment_counts == {3}
-    book.imports.commit(preview, offers=FREE)
+    book.imports.commit(preview, ImportChoices(offers=FREE))
     huabei = next(v for v in book.accounts.views() if v.account.kind is AccountKind.CREDIT_LINE)
     assert huabei.balance.minor == -(30_000 + 64_900 - 14_900 - 60_000)
     plan = book.plans.all()[0]
@@ -67,12 +76,12 @@ def test_a_bill_becomes_purchases_plans_and_a_repayment(book: Book) -> None:
 
 def test_the_same_file_again_changes_nothing(book: Book) -> None:
     data = BILL.encode()
-    book.imports.commit(book.imports.preview(data, "a.csv"), offers=FREE)
+    book.imports.commit(book.imports.preview(data, "a.csv"), ImportChoices(offers=FREE))
     before = state(book)
     again = book.imports.preview(data, "b.csv")
     assert again.count(RowState.DUPLICATE) == 5
     with pytest.raises(UserError, match="nothing_new"):
-        book.imports.commit(again, offers=FREE)
+        book.imports.commit(again, ImportChoices(offers=FREE))
     assert state(book) == before
 
 
@@ -81,8 +90,8 @@ def test_a_missing_fee_and_a_cancel_save_nothing(book: Book) -> None:
     before = state(book)
     with pytest.raises(UserError, match="offer_needed"):
         book.imports.commit(preview)
-    with pytest.raises(UserError, match="cancelled"):
-        book.imports.commit(preview, offers=FREE, cancelled=lambda: True)
+    with pytest.raises(Stopped):
+        book.imports.commit(preview, ImportChoices(offers=FREE), progress=_stop)
     assert state(book) == before
 
 
@@ -92,8 +101,60 @@ def test_real_files_import_whole_and_undo_whole(book: Book, name: str) -> None:
     empty = state(book)
     preview = book.imports.preview((SAMPLES / name).read_bytes(), name)
     assert sum(preview.count(one) for one in RowState) == len(preview.statement.file.rows)
-    book.imports.commit(preview, offers=FREE)
+    book.imports.commit(preview, ImportChoices(offers=FREE))
     assert book.check.run() == []
     assert book.imports.preview((SAMPLES / name).read_bytes(), name).count(RowState.NEW) == 0
     book.history.undo()
     assert state(book) == empty
+
+
+def test_a_chosen_category_is_booked_and_remembered_for_the_next_file(book: Book) -> None:
+    gifts = next(one.id for one in book.accounts.categories() if one.code == "gifts")
+    preview = book.imports.preview(BILL.encode(), "a.csv")
+    tea = next(item for item in preview.items if item.meaning.row.order_id == "T1")
+    choices = ImportChoices(lines=frozenset({tea.line}), categories={tea.line: gifts})
+    assert book.imports.commit(preview, choices).params["rows"] == 1
+    wallet = next(v for v in book.accounts.views() if v.account.kind is AccountKind.MONEY_FUND)
+    assert wallet.balance.minor == -3200
+    other = BILL.replace("T1,M1", "T9,M9").replace("10:00", "11:00")
+    again = next(item for item in book.imports.preview(other.encode(), "b.csv").items if item.by_rule)
+    assert (again.meaning.row.order_id, again.category_id, again.guessed) == ("T9", gifts, False)
+
+
+def test_forgotten_choices_leave_no_rule(book: Book) -> None:
+    gifts = next(one.id for one in book.accounts.categories() if one.code == "gifts")
+    preview = book.imports.preview(BILL.encode(), "a.csv")
+    lines = frozenset(item.line for item in preview.items if item.meaning.row.order_id == "T1")
+    choices = ImportChoices(lines=lines, categories=dict.fromkeys(lines, gifts), remember=False)
+    book.imports.commit(preview, choices)
+    assert not any(item.by_rule for item in book.imports.preview(BILL.encode(), "a.csv").items)
+
+
+def test_a_row_of_unknown_direction_is_booked_as_the_user_says(book: Book) -> None:
+    odd = BILL.replace("奶茶,支出", "奶茶,其它")
+    preview = book.imports.preview(odd.encode(), "a.csv")
+    row = next(item for item in preview.items if item.state is RowState.NEEDS_YOU)
+    untouched = book.imports.commit(preview, ImportChoices(offers=FREE))
+    assert untouched.params["rows"] == 4
+    salary = next(one.id for one in book.accounts.categories(AccountKind.INCOME))
+    change = book.imports.commit(preview, ImportChoices(categories={row.line: salary}, offers=FREE))
+    assert change.params["rows"] == 5
+    fund = next(v for v in book.accounts.views() if v.account.kind is AccountKind.MONEY_FUND)
+    assert fund.balance.minor == 3200
+
+
+def test_offers_are_asked_once_and_repayments_say_what_they_settle(book: Book) -> None:
+    preview = book.imports.preview(BILL.encode(), "a.csv")
+    lines = frozenset(item.line for item in preview.items)
+    assert [
+        (need.count, "花呗" in need.tool or "Huabei" in need.tool)
+        for need in book.imports.offers_needed(preview, lines)
+    ] == [(3, True)]
+    buying = frozenset(item.line for item in preview.items if item.meaning.kind is not Kind.REPAYMENT)
+    book.imports.commit(preview, ImportChoices(lines=buying, offers=FREE))
+    later = book.imports.preview(BILL.encode(), "b.csv")
+    assert book.imports.offers_needed(later, lines) == ()
+    repayment = next(item for item in later.items if item.state is RowState.NEW)
+    assert repayment.matches == 1
+    book.imports.commit(later, ImportChoices(settle=False))
+    assert [row.open for row in book.plans.all()[0].installments] == [10_000, 10_000, 10_000]

@@ -1,0 +1,82 @@
+"""What imported rows meet in the book: installments a repayment covers, offers that are not known yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from finapp.domain.payment import allocate
+from finapp.importers.kinds import Kind
+from finapp.services.import_accounts import known_account
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from finapp.domain.account import Account, AccountId
+    from finapp.domain.credit import Offer
+    from finapp.domain.plan import Installment, Plan
+    from finapp.importers.kinds import Interpretation
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OfferNeed:
+    """A tool that splits purchases into `count` installments, at a cost that nobody said yet."""
+
+    tool: str
+    count: int
+
+
+def due_installments(plans: Iterable[Plan], tool: AccountId, meaning: Interpretation) -> list[Installment]:
+    """Return the open installments that a repayment covers: due up to the billed month, oldest first."""
+    day = meaning.billed or meaning.row.occurred_on
+    found = [
+        row
+        for plan in plans
+        if plan.account_id == tool
+        for row in plan.installments
+        if row.open > 0 and (row.due.year, row.due.month) <= (day.year, day.month)
+    ]
+    return sorted(found, key=lambda row: (row.due, row.plan_id))
+
+
+def count_matches(
+    meanings: Sequence[Interpretation],
+    plans: Sequence[Plan],
+    accounts: Collection[Account],
+    wallet: str,
+) -> dict[int, int]:
+    """Return how many installments each repayment of a file would pay, by its line; oldest first."""
+    paid: dict[int, int] = {}
+    counts: dict[int, int] = {}
+    repayments = [one for one in meanings if one.kind is Kind.REPAYMENT and one.target is not None]
+    for meaning in sorted(repayments, key=lambda one: (one.row.occurred_on, one.row.time)):
+        tool = known_account(accounts, meaning.target, wallet)
+        if tool is None:
+            continue
+        rows = due_installments(plans, tool.id, meaning)
+        rows = [row for row in rows if row.open > paid.get(row.id, 0)]
+        parts, _ = allocate(meaning.row.amount.minor, rows)
+        for part in parts:
+            paid[part.installment_id] = paid.get(part.installment_id, 0) + part.amount
+        if parts:
+            counts[meaning.row.line] = len(parts)
+    return counts
+
+
+def needed_offers(
+    meanings: Iterable[Interpretation],
+    accounts: Collection[Account],
+    offers: Mapping[AccountId, Sequence[Offer]],
+    wallet: str,
+) -> tuple[OfferNeed, ...]:
+    """Return what has to be asked before purchases in installments can be planned."""
+    needs: set[OfferNeed] = set()
+    for meaning in meanings:
+        if meaning.kind is not Kind.PURCHASE or not meaning.installments or meaning.source is None:
+            continue
+        tool = known_account(accounts, meaning.source, wallet)
+        listed = offers.get(tool.id, ()) if tool is not None else ()
+        if all(offer.periods != meaning.installments for offer in listed):
+            name = tool.label if tool is not None else meaning.source.name or wallet
+            needs.add(OfferNeed(name, meaning.installments))
+    return tuple(sorted(needs))
