@@ -54,6 +54,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("lock", QT_TRANSLATE_NOOP("Commands", "Lock now"), "lock-simple", "Ctrl+L"),
     Command("quit", QT_TRANSLATE_NOOP("Commands", "Quit"), "", "Ctrl+Q", needs_book=False),
     # edit
+    Command(
+        "add_plan",
+        QT_TRANSLATE_NOOP("Commands", "Add plan"),
+        "stack",
+        "Ctrl+Shift+N",
+        "ui.dialogs.plan:add_plan",
+    ),
     Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), "arrow-counter-clockwise", "Ctrl+Z"),
     Command("redo", QT_TRANSLATE_NOOP("Commands", "Redo"), "arrow-clockwise", "Ctrl+Shift+Z"),
     Command(

@@ -59,6 +59,14 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.views.overview:OverviewPage",
     ),
     PageSpec(
+        "plans",
+        QT_TRANSLATE_NOOP("Pages", "Plans"),
+        "stack",
+        1,
+        3,
+        "ui.views.plans:PlansPage",
+    ),
+    PageSpec(
         "calendar",
         QT_TRANSLATE_NOOP("Pages", "Calendar"),
         "calendar-blank",
