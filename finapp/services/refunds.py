@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finapp.domain.money import Money
+from finapp.domain.purchase import OrderStatus
 from finapp.domain.settlement import RefundPolicy, apply_refund
 from finapp.domain.transaction import TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
@@ -101,6 +103,21 @@ def _reduce(
                 )
 
 
+def _end_or_reopen(unit: Unit, purchase_id: PurchaseId, on: date) -> None:
+    """Mark an order refunded when all its money is back, and where it was before when some is not."""
+    purchase = purchases.get(unit.connection, purchase_id)
+    back = sum(refund.amount.minor for refund in purchases.refunds(unit.connection, purchase_id))
+    if back == purchase.price.minor:
+        ended = replace(purchase, status=OrderStatus.REFUNDED, ended_on=on)
+    elif purchase.status is OrderStatus.REFUNDED:
+        status = OrderStatus.SHIPPED if purchase.shipped_on else OrderStatus.PAID
+        status = OrderStatus.RECEIVED if purchase.received_on else status
+        ended = replace(purchase, status=status, ended_on=None)
+    else:
+        return
+    purchases.update(unit.connection, purchase_id, ended)
+
+
 class Refunds:
     """Use cases over refunds."""
 
@@ -125,7 +142,9 @@ class Refunds:
         if amount.minor <= 0:
             raise UserError("refund.not_positive")
         with self._file.write("add_refund", amount=amount) as unit:
-            unit.created = store_refund(unit, purchase_id, amount, on or self._today(), policy, account_id)
+            day = on or self._today()
+            unit.created = store_refund(unit, purchase_id, amount, day, policy, account_id)
+            _end_or_reopen(unit, purchase_id, day)
         return unit.change
 
     def remove(self, purchase_id: PurchaseId, refund_id: RefundId) -> Change:
@@ -137,4 +156,5 @@ class Refunds:
             ledger.delete(unit.connection, refund.transaction_id)
             for plan in plans.of_purchase(unit.connection, purchase_id):
                 cover_again(unit, plan.id)
+            _end_or_reopen(unit, purchase_id, refund.on)
         return unit.change

@@ -178,6 +178,12 @@ def of_purchase(connection: Connection, purchase_id: PurchaseId) -> list[Plan]:
     return plans(connection, plan.c.purchase_id == purchase_id)
 
 
+def of_purchases(connection: Connection, purchase_ids: Iterable[int]) -> dict[PurchaseId, Plan]:
+    """Return the plan of each of these purchases, for those that have one."""
+    found = plans(connection, plan.c.purchase_id.in_(list(purchase_ids)))
+    return {one.purchase_id: one for one in found if one.purchase_id is not None}
+
+
 def opening_transaction(connection: Connection, plan_id: PlanId) -> TransactionId | None:
     """Return the transaction that put the money of a plan without purchase into the book."""
     found = connection.execute(sa.select(plan.c.txn_id).where(plan.c.id == plan_id)).scalar_one()
