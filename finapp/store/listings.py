@@ -136,7 +136,7 @@ _GROUPED: dict[PurchaseOrder, ColumnElement[Any]] = {
 """What the rows of an order fall into: months, states, tools, categories."""
 
 
-def ids_query(wanted: PurchaseFilter, order: PurchaseOrder, *, descending: bool) -> Select[tuple[int]]:
+def ids_query(wanted: PurchaseFilter, order: PurchaseOrder, *, descending: bool) -> Select[Any]:
     """Return the query of all ids of a filter in an order."""
     query, columns = _sorted(sa.select(purchase.c.id), order, descending=descending)
     return query.where(*_conditions(wanted)).order_by(*columns)
