@@ -42,12 +42,12 @@ def book(tmp_path: Path) -> Iterator[Book]:
     opened.close()
 
 
-class Stopped(Exception):
+class StoppedError(Exception):
     pass
 
 
 def _stop(_done: int, _total: int) -> None:
-    raise Stopped
+    raise StoppedError
 
 
 def state(book: Book) -> object:
@@ -90,7 +90,7 @@ def test_a_missing_fee_and_a_cancel_save_nothing(book: Book) -> None:
     before = state(book)
     with pytest.raises(UserError, match="offer_needed"):
         book.imports.commit(preview)
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         book.imports.commit(preview, ImportChoices(offers=FREE), progress=_stop)
     assert state(book) == before
 
