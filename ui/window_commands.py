@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import sys
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,8 @@ class WindowCommands(QObject):
             "theme_system": self._theme_system,
             "language_en": self._english,
             "language_zh_CN": self._chinese,
+            "language_system": partial(self.set_language, "system"),
+            **{f"text_{scale:.2f}": partial(self.set_scale, scale) for scale in TEXT_SCALES},
             **books.handlers(),
         }
 

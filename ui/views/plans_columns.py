@@ -53,23 +53,23 @@ def plan_columns(base: str, safe: Decimal) -> list[Column[PlanRow]]:
         "financed, fees included",
     )
     return [
-        Column("plan", translate("PlansTable", "Plan"), _plan, 138, stretch=True),
-        Column("member", "", _member, 36, sortable=False),
-        Column("lender", translate("PlansTable", "Lender"), _lender, 112),
-        Column("progress", translate("PlansTable", "Progress"), _progress, 72),
-        Column("each", words["each"], lambda row: _each(row, base), 88, right=True, descending_first=True),
+        Column("plan", translate("PlansTable", "Plan"), _plan, 136, stretch=True),
+        Column("member", "", _member, 34, sortable=False),
+        Column("lender", translate("PlansTable", "Lender"), _lender, 104),
+        Column("progress", translate("PlansTable", "Progress"), _progress, 66),
+        Column("each", words["each"], lambda row: _each(row, base), 82, right=True, descending_first=True),
         Column("left", words["left"], lambda row: _left(row, base), 104, right=True, descending_first=True),
-        Column("next", translate("PlansTable", "Next due"), _next, 88, right=True),
+        Column("next", translate("PlansTable", "Next due"), _next, 84, right=True),
         Column(
             "rate",
             translate("PlansTable", "True annual rate"),
             lambda row: _rate(row, safe),
-            112,
+            108,
             right=True,
             descending_first=True,
             hint=hint,
         ),
-        Column("ends", translate("PlansTable", "Ends"), _ends, 78, right=True),
+        Column("ends", translate("PlansTable", "Ends"), _ends, 74, right=True),
     ]
 
 

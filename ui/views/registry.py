@@ -74,4 +74,20 @@ PAGES: tuple[PageSpec, ...] = (
         4,
         "ui.views.calendar:CalendarPage",
     ),
+    PageSpec(
+        "settings",
+        QT_TRANSLATE_NOOP("Pages", "Settings"),
+        "gear-six",
+        FOOT,
+        0,
+        "ui.views.settings:SettingsPage",
+        (
+            ("household", QT_TRANSLATE_NOOP("Pages", "Household and members")),
+            ("region", QT_TRANSLATE_NOOP("Pages", "Language and region")),
+            ("look", QT_TRANSLATE_NOOP("Pages", "Look")),
+            ("buffers", QT_TRANSLATE_NOOP("Pages", "Buffers")),
+            ("security", QT_TRANSLATE_NOOP("Pages", "Security and file")),
+            ("help", QT_TRANSLATE_NOOP("Pages", "Keyboard and about")),
+        ),
+    ),
 )

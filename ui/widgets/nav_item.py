@@ -119,7 +119,8 @@ class NavItem(QAbstractButton):
             controls.ring(painter, frame, 6)
 
     def _paint_icon(self, painter: QPainter, tone: str) -> None:
-        name = f"{self._icon}-fill" if self.isChecked() else self._icon
+        filled = f"{self._icon}-fill"
+        name = filled if self.isChecked() and filled in icons.names() else self._icon
         side = fonts.px(ICON)
         left = (self.width() - side) / 2 if self._narrow else 8.0
         icons.paint(painter, QRectF(left, (self.height() - side) / 2, side, side), name, tone)
