@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from finapp.domain.money import Money
-from finapp.domain.plan_builder import true_annual_rate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -79,18 +78,28 @@ class PlanRow:
 
 
 class _Rates:
-    """True annual rates, computed once for each shape of a plan."""
+    """True annual rates, computed once for each shape of a plan, those of new plans all at once."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[object, Decimal | None]] = {}
 
+    def add(self, plans: Iterable[Plan]) -> None:
+        """Compute what is not known yet."""
+        from finapp.domain.xirr_batch import true_annual_rates  # noqa: PLC0415 - numpy, reader thread
+
+        new = [(plan, self._shape(plan)) for plan in plans]
+        new = [(plan, shape) for plan, shape in new if self._known.get(plan.id, (None,))[0] != shape]
+        rates = true_annual_rates([(plan.terms, plan.installments) for plan, _ in new])
+        for index, (plan, shape) in enumerate(new):
+            self._known[plan.id] = (shape, rates[index].value)
+
+    @staticmethod
+    def _shape(plan: Plan) -> object:
+        return plan.terms, tuple((row.due, row.amount) for row in plan.installments)
+
     def of(self, plan: Plan) -> Decimal | None:
-        shape = (plan.terms, tuple((row.due, row.amount) for row in plan.installments))
-        known = self._known.get(plan.id)
-        if known is None or known[0] != shape:
-            known = (shape, true_annual_rate(plan.terms, plan.installments).value)
-            self._known[plan.id] = known
-        return known[1]
+        """Return the rate of a plan that was added."""
+        return self._known[plan.id][1]
 
 
 class PlanSource:
@@ -107,6 +116,8 @@ class PlanSource:
         tools: Mapping[AccountId, Account] = self._book.accounts.all()
         people = {member.id: member for member in self._book.members.all()}
         today = self._today()
+        plans = self._book.plans.all()
+        self._rates.add(plans)
         return [
             PlanRow(
                 plan=plan,
@@ -115,7 +126,7 @@ class PlanSource:
                 today=today,
                 rate=self._rates.of(plan),
             )
-            for plan in self._book.plans.all()
+            for plan in plans
         ]
 
     def ids(self, query: object, sort: Sort) -> array[int]:
