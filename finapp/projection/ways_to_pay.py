@@ -1,0 +1,173 @@
+"""Ways to pay for a purchase side by side: at once, with the next bill, or by an installment offer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import relativedelta
+
+from finapp.domain.credit import DueKind, next_due_day
+from finapp.domain.explain import Explanation, line
+from finapp.domain.money import Money, round_minor
+from finapp.domain.plan import PlanTerms
+from finapp.domain.plan_builder import preview
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from finapp.domain.account import AccountId
+    from finapp.domain.credit import BillingCycle, Offer
+    from finapp.domain.plan_builder import Preview
+
+_DAYS_IN_YEAR = 365
+
+
+class WayKind(StrEnum):
+    """How a purchase is paid."""
+
+    NOW = "now"
+    BILL = "bill"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way to pay `price` bought on `on`, by `account_id`.
+
+    `payments` are what leaves the household's own money on which day. `earned` is what the price earns in
+    the meantime. All in minor units of the price's currency. `plan` is what an offer leads to.
+    """
+
+    kind: WayKind
+    account_id: AccountId
+    price: Money
+    on: date
+    payments: tuple[tuple[date, int], ...]
+    earned: int = 0
+    offer: Offer | None = None
+    plan: Preview | None = None
+
+    @property
+    def key(self) -> str:
+        """Return a name that stays while amounts change."""
+        return f"{self.kind}:{self.account_id}:{self.offer.periods if self.offer else 0}"
+
+    @property
+    def terms(self) -> PlanTerms | None:
+        """Return the plan that the offer leads to."""
+        return None if self.plan is None else self.plan.terms
+
+    @property
+    def total(self) -> Money:
+        """Return all that is paid."""
+        return Money(sum(minor for _, minor in self.payments), self.price.currency)
+
+    @property
+    def cost(self) -> Money:
+        """Return interest and fees."""
+        return self.total - self.price
+
+    @property
+    def interest(self) -> Money:
+        """Return what the waiting money earns."""
+        return Money(self.earned, self.price.currency)
+
+    @property
+    def net(self) -> Money:
+        """Return what is paid less what the waiting money earns."""
+        return self.total - self.interest
+
+
+def waiting_interest(price: int, on: date, payments: Sequence[tuple[date, int]], yearly: Decimal) -> int:
+    """Return what `price` earns from `on` while the payments are taken out of it, in minor units.
+
+    It grows by (1 + yearly)^(days / 365) between payments and is rounded half up once at the end. When
+    nothing is left, later payments come from elsewhere and earn nothing.
+    """
+    with localcontext(prec=40):
+        left, earned, since = Decimal(price), Decimal(0), on
+        for day, minor in sorted(payments):
+            days = Decimal((day - since).days)
+            grown = left * ((1 + yearly) ** (days / _DAYS_IN_YEAR) - 1)
+            earned, left, since = earned + grown, max(Decimal(0), left + grown - minor), day
+    return round_minor(earned)
+
+
+def offer_terms(price: Money, on: date, offer: Offer, cycles: Sequence[BillingCycle]) -> PlanTerms:
+    """Return the plan that an offer makes of a purchase.
+
+    The first installment is due with the bill that the purchase would be on; a month later where the tool
+    has no bills.
+    """
+    first = next_due_day(cycles, on) if cycles else on + relativedelta(months=1)
+    by_day = bool(cycles) and cycles[-1].due_kind is DueKind.DAY
+    return PlanTerms(
+        price=price.minor,
+        currency=price.currency,
+        count=offer.periods,
+        start=on,
+        first_due=first,
+        anchor_day=cycles[-1].due_value if by_day else None,
+        convention=offer.convention,
+        rate=offer.rate,
+    )
+
+
+def pay_now(account_id: AccountId, price: Money, on: date) -> Way:
+    """Return paying at once."""
+    return Way(kind=WayKind.NOW, account_id=account_id, price=price, on=on, payments=((on, price.minor),))
+
+
+def pay_bill(
+    account_id: AccountId, price: Money, on: date, cycles: Sequence[BillingCycle], yearly: Decimal
+) -> Way:
+    """Return paying by the bill that the purchase is on."""
+    payments = ((next_due_day(cycles, on), price.minor),)
+    return Way(
+        kind=WayKind.BILL,
+        account_id=account_id,
+        price=price,
+        on=on,
+        payments=payments,
+        earned=waiting_interest(price.minor, on, payments, yearly),
+    )
+
+
+def pay_offer(price: Money, on: date, offer: Offer, cycles: Sequence[BillingCycle], yearly: Decimal) -> Way:
+    """Return paying by an installment offer; raise a `plan.*` error when it can't be."""
+    found = preview(offer_terms(price, on, offer, cycles))
+    payments = tuple((row.due, row.amount) for row in found.installments)
+    return Way(
+        kind=WayKind.PLAN,
+        account_id=offer.account_id,
+        price=price,
+        on=on,
+        payments=payments,
+        earned=waiting_interest(price.minor, on, payments, yearly),
+        offer=offer,
+        plan=found,
+    )
+
+
+def cheapest(ways: Iterable[Way]) -> Way | None:
+    """Return the way with the lowest net cost; the one that is done soonest of several."""
+    return min(ways, key=lambda way: (way.net.minor, len(way.payments), way.payments[-1][0]), default=None)
+
+
+def explain_net(way: Way, yearly: Decimal) -> Explanation:
+    """Say how the net cost of a way comes about."""
+    steps = [
+        line("net_cost.payment", day=day, amount=str(Money(minor, way.price.currency)))
+        for day, minor in way.payments
+    ]
+    return Explanation(
+        rule=line("net_cost.rule", net=str(way.net), total=str(way.total), earned=str(way.interest)),
+        source="",
+        inputs=(line("net_cost.waiting", price=str(way.price), start=way.on, rate=yearly),),
+        steps=tuple(steps),
+        rounding=line("net_cost.rounding"),
+    )
