@@ -48,6 +48,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("new_book", QT_TRANSLATE_NOOP("Commands", "New book…"), "file-text", needs_book=False),
     Command("open_book", QT_TRANSLATE_NOOP("Commands", "Open book…"), "folder-open", needs_book=False),
     Command(
+        "import_statements",
+        QT_TRANSLATE_NOOP("Commands", "Import statements…"),
+        "tray",
+        "Ctrl+O",
+        where="ui.views.import_inbox:choose_files",
+    ),
+    Command(
         "export_view", QT_TRANSLATE_NOOP("Commands", "Export this view…"), "export", "Ctrl+E", by_page=True
     ),
     Command("close_book", QT_TRANSLATE_NOOP("Commands", "Close book"), "x"),

@@ -16,6 +16,7 @@ from ui.book_session import BookSession
 from ui.context import AppContext
 from ui.errors import report_failure
 from ui.events import Events
+from ui.file_drop import FileDrop
 from ui.frame import NARROW_BELOW, Frame
 from ui.household import HOUSEHOLD_TABLES, Counts, Household, read_counts, read_household
 from ui.labels import action_name
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.events.changed.connect(self._on_changed)
         i18n.language_changed.connect(self._on_language_changed)
         theme.theme_changed.connect(self.events.theme_changed)
+        FileDrop(self).dropped.connect(self._on_files_dropped)
         self._day_timer = QTimer(self)
         self._day_timer.setInterval(DAY_CHECK_MS)
         self._day_timer.timeout.connect(self.check_day)
@@ -321,6 +323,11 @@ class MainWindow(QMainWindow):
         formats.set_current(replace(formats.current(), language=language))
         self.rebuild()
         self.events.language_changed.emit(language)
+
+    @Slot(object)
+    def _on_files_dropped(self, files: object) -> None:
+        if self.page_spec("import") is not None:
+            self.shell.navigate("import", files=files)
 
     @Slot()
     def check_day(self) -> None:

@@ -12,6 +12,7 @@ from finapp.importers.categories import Certainty, suggest_all
 from finapp.importers.keys import row_keys
 from finapp.importers.kinds import Kind
 from finapp.importers.registry import Statement, read
+from finapp.importers.rows import ParseProblem as ImportProblem
 from finapp.services.import_accounts import AccountFinder
 from finapp.services.import_booking import Booking
 from finapp.services.import_matching import OfferNeed, count_matches, needed_offers
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
     from finapp.store.book_file import BookFile, Unit
     from finapp.store.undo import Change
 
+
+__all__ = [
+    "ImportChoices",
+    "ImportItem",
+    "ImportPreview",
+    "ImportProblem",
+    "Imports",
+    "OfferNeed",
+    "RowState",
+]
 
 _TELL_EVERY = 20
 """Rows between two news about the progress."""
@@ -171,7 +182,14 @@ class Imports:
         self, data: bytes, name: str, *, password: str | None = None, encoding: str | None = None
     ) -> ImportPreview:
         """Read a file and say what would become of each row; nothing is saved. Raise an `import.*` error."""
-        statement = read(data, name, password=password, encoding=encoding)
+        return self._judge(read(data, name, password=password, encoding=encoding))
+
+    def again(self, preview: ImportPreview) -> ImportPreview:
+        """Return the same file as the book stands now: something was imported or chosen meanwhile."""
+        return self._judge(preview.statement)
+
+    def _judge(self, statement: Statement) -> ImportPreview:
+        """Say of each row of a statement whether it is new, and what it would become."""
         importer = statement.file.importer
         keys = row_keys(importer, statement.file.rows)
         suggested = suggest_all(statement.interpreted, importer)

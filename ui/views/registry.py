@@ -75,6 +75,14 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.views.calendar:CalendarPage",
     ),
     PageSpec(
+        "import",
+        QT_TRANSLATE_NOOP("Pages", "Import inbox"),
+        "tray",
+        3,
+        9,
+        "ui.views.import_inbox:ImportPage",
+    ),
+    PageSpec(
         "settings",
         QT_TRANSLATE_NOOP("Pages", "Settings"),
         "gear-six",
