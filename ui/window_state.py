@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from ui.widgets.workspace import USUAL
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -29,7 +31,8 @@ def restore_window(window: QWidget, settings: Settings) -> None:
 def restore_panes(workspace: Workspace, settings: Settings) -> None:
     """Give the inspector its last width."""
     workspace.restore(
-        settings.number("window/inspector_width", 362), wanted=settings.flag("window/inspector", default=True)
+        settings.number("window/inspector_width", USUAL),
+        wanted=settings.flag("window/inspector", default=True),
     )
 
 

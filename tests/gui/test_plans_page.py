@@ -17,6 +17,7 @@ from ui.dialogs.installment import AmountDialog, DueDateDialog
 from ui.dialogs.payoff import PayoffDialog
 from ui.dialogs.plan import PlanDialog
 from ui.dialogs.plan_form import EACH, SUM
+from ui.explain_panel import ExplainPanel
 from ui.views.plans import PlansPage
 from ui.views.plans_inspector import FOLLOWING, MOVE
 
@@ -91,7 +92,7 @@ def test_the_cards_say_what_is_left(opened: Opened) -> None:
     page = opened.page
     assert page.open_card.figure.text() == "1"
     assert page.left_card.figure.toolTip() == "¥4,877.22"
-    assert page.left_card.foot_text.text() == "¥541.90 of it by the end of this month"
+    assert page.left_card.foot_text.text() == "¥542 this month"
     assert page.fee_card.figure.toolTip() == "¥377.95"
     assert page.end_card.figure.text() == "Jul 2027"
 
@@ -105,6 +106,19 @@ def test_the_row_has_the_true_annual_rate(opened: Opened) -> None:
     assert due is not None
     assert (progress.text, progress.tone, rate.text) == ("3/12", "danger", "16.2%")
     assert (due.text, due.second) == ("15 Nov", "3 days late")
+
+
+def test_every_figure_explains_itself(opened: Opened) -> None:
+    QTest.mouseClick(opened.page.left_card.figure, LEFT)
+    panel = opened.window.findChildren(ExplainPanel)[-1]
+    assert "iPhone 17 256 GB: 4,877.22 CNY" in panel.text()
+    panel.close()
+    rate = opened.page.side.rate
+    assert rate is not None
+    QTest.mouseClick(rate, LEFT)
+    text = opened.window.findChildren(ExplainPanel)[-1].text()
+    assert text.startswith("The true yearly rate is 16.2")
+    assert "Installment 12 on 2027-07-15: 542.02 CNY" in text
 
 
 def test_mark_paid_in_the_schedule(opened: Opened) -> None:

@@ -171,6 +171,7 @@ class PlanSums(NamedTuple):
     fees: tuple[Money, ...]
     this_month: tuple[Money, ...]
     last: PlanRow | None
+    rows: tuple[PlanRow, ...]
 
 
 def add_plans(rows: Iterable[PlanRow], add_up: Callable[[list[Money]], tuple[Money, ...]]) -> PlanSums:
@@ -189,6 +190,7 @@ def add_plans(rows: Iterable[PlanRow], add_up: Callable[[list[Money]], tuple[Mon
         fees=add_up([row.fees_left for row in found]),
         this_month=add_up(month),
         last=max(found, key=lambda row: row.ends, default=None),
+        rows=tuple(found),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
@@ -16,15 +17,22 @@ from ui.changes import run_change
 from ui.dialogs.installment import AmountDialog, DueDateDialog
 from ui.dialogs.payoff import PayoffDialog
 from ui.dialogs.plan import PlanDialog
+from ui.models.plan_explained import (
+    explain_count,
+    explain_end,
+    explain_fees,
+    explain_left,
+    explain_rate,
+)
 from ui.models.plan_rows import ALL, FINISHED, OPEN, PlanQuery, PlanSource, add_plans, matches
 from ui.models.windowed import Sort
-from ui.repayments import mark_paid, sum_text
+from ui.repayments import mark_paid, spoken_sum, sum_text
 from ui.views.page import Page
 from ui.views.plans_columns import plan_columns
 from ui.views.plans_inspector import AMOUNT, FOLLOWING, MARK, MOVE, PlanInspector
 from ui.widgets.big_table import BigTable
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, FigureCard
+from ui.widgets.cards import FigureCard, Hairline
 from ui.widgets.fields import LineEdit
 from ui.widgets.notices import EmptyState
 from ui.widgets.segmented import Choice, Segmented
@@ -35,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from finapp.domain.explain import Explanation
     from finapp.domain.money import Money
     from finapp.domain.plan import InstallmentId, Plan
     from finapp.services.book import Book
@@ -78,6 +87,7 @@ class PlansPage(Page):
         self.panel = TablePanel(self.table)
         self.side = PlanInspector()
         self.facts: PlanFacts | None = None
+        self.sums: PlanSums | None = None
         self.state = Segmented(
             [
                 Choice(OPEN, self.tr("Open")),
@@ -112,14 +122,14 @@ class PlansPage(Page):
             buttons=[add, bring],
         )
         self.panel.set_empty(empty, self.tr("No plans match these filters"))
-        holder = Card(flush=True)
-        holder.body.setContentsMargins(0, 0, 0, 4)
-        holder.body.addWidget(self.panel)
+        cards.setContentsMargins(24, 8, 24, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 8, 24, 16)
-        column.setSpacing(16)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addLayout(cards)
-        column.addWidget(holder, 1)
+        column.addSpacing(16)
+        column.addWidget(Hairline())
+        column.addWidget(self.panel, 1)
 
     def _connect(self) -> None:
         self.state.changed.connect(self._on_filter)
@@ -129,6 +139,14 @@ class PlansPage(Page):
         self.table.row_opened.connect(self._on_opened)
         self.table.delete_pressed.connect(self._on_delete_rows)
         self.table.rows.loaded.connect(self._on_loaded)
+        for card, explain in (
+            (self.open_card, explain_count),
+            (self.left_card, explain_left),
+            (self.fee_card, explain_fees),
+            (self.end_card, explain_end),
+        ):
+            card.explain_requested.connect(partial(self._explain, card, explain))
+        self.side.rate_asked.connect(self._on_rate)
         self.side.payoff_wanted.connect(self._on_payoff)
         self.side.terms_wanted.connect(self._on_terms)
         self.side.delete_wanted.connect(self._on_delete)
@@ -180,17 +198,17 @@ class PlansPage(Page):
     @Slot(object)
     def _on_sums(self, facts: PlansFacts) -> None:
         sums, writes = facts.sums, formats.current()
+        self.sums = sums
         self.open_card.set_figure(writes.number(sums.open))
         late = self.tr("%n installment(s) overdue", "", sums.late)
         self.open_card.set_foot(
             late if sums.late else self.tr("nothing overdue"), "danger" if sums.late else "text-3"
         )
-        self.left_card.set_figure(_figures(sums.left), exact=sum_text(sums.left))
-        self.left_card.set_foot(
-            self.tr("{amount} of it by the end of this month").format(amount=sum_text(sums.this_month))
-        )
-        self.fee_card.set_figure(_figures(sums.fees), exact=sum_text(sums.fees))
-        self.fee_card.set_foot(self.tr("interest and fees of installments not paid yet"))
+        _show_sums(self.left_card, sums.left)
+        self.left_card.set_foot(self.tr("{amount} this month").format(amount=_figures(sums.this_month)))
+        self.left_card.foot_text.setToolTip(sum_text(sums.this_month))
+        _show_sums(self.fee_card, sums.fees)
+        self.fee_card.set_foot(self.tr("interest and fees"))
         last = sums.last
         self.end_card.set_figure("–" if last is None else writes.short_month(last.ends))
         self.end_card.set_foot("" if last is None else last.plan.title)
@@ -221,6 +239,17 @@ class PlansPage(Page):
     def plan(self) -> Plan | None:
         """The plan in the inspector."""
         return self.facts.row.plan if self.facts is not None and self.facts.row is not None else None
+
+    def _explain(self, card: FigureCard, explain: Callable[[tuple[PlanRow, ...]], Explanation]) -> None:
+        """Say how the figure of a card came about."""
+        if self.sums is not None:
+            self.context.shell.explain(explain(self.sums.rows), card.figure)
+
+    @Slot()
+    def _on_rate(self) -> None:
+        row = self.facts.row if self.facts is not None else None
+        if row is not None:
+            self.context.shell.explain(explain_rate(row), self.side.rate)
 
     # filters -----------------------------------------------------------------------------------------
 
@@ -325,6 +354,12 @@ def _read_plan(source: PlanSource, book: Book, plan_id: PlanId) -> PlanFacts:
     row = next((one for one in source.read() if one.plan.id == plan_id), None)
     payoffs = book.settlements.preview(plan_id) if row is not None and row.plan.open > 0 else ()
     return PlanFacts(row, payoffs)
+
+
+def _show_sums(card: FigureCard, amounts: tuple[Money, ...]) -> None:
+    """Show the base currency large and the others beside it."""
+    card.set_figure(formats.current().figure(amounts[0]), exact=sum_text(amounts), spoken=spoken_sum(amounts))
+    card.set_note(*[f"+ {formats.current().figure(one)}" for one in amounts[1:]])
 
 
 def _figures(amounts: tuple[Money, ...]) -> str:

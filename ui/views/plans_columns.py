@@ -53,23 +53,23 @@ def plan_columns(base: str, safe: Decimal) -> list[Column[PlanRow]]:
         "financed, fees included",
     )
     return [
-        Column("plan", translate("PlansTable", "Plan"), _plan, 136, stretch=True),
+        Column("plan", translate("PlansTable", "Plan"), _plan, 146, stretch=True),
         Column("member", "", _member, 34, sortable=False),
         Column("lender", translate("PlansTable", "Lender"), _lender, 104),
-        Column("progress", translate("PlansTable", "Progress"), _progress, 66),
-        Column("each", words["each"], lambda row: _each(row, base), 82, right=True, descending_first=True),
-        Column("left", words["left"], lambda row: _left(row, base), 104, right=True, descending_first=True),
-        Column("next", translate("PlansTable", "Next due"), _next, 84, right=True),
+        Column("progress", translate("PlansTable", "Progress"), _progress, 62),
+        Column("each", words["each"], lambda row: _each(row, base), 92, right=True, descending_first=True),
+        Column("left", words["left"], lambda row: _left(row, base), 100, right=True, descending_first=True),
+        Column("next", translate("PlansTable", "Next due"), _next, 92, right=True),
         Column(
             "rate",
             translate("PlansTable", "True annual rate"),
             lambda row: _rate(row, safe),
-            108,
+            112,
             right=True,
             descending_first=True,
             hint=hint,
         ),
-        Column("ends", translate("PlansTable", "Ends"), _ends, 74, right=True),
+        Column("ends", translate("PlansTable", "Ends"), _ends, 96, right=True),
     ]
 
 

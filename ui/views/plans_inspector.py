@@ -18,7 +18,7 @@ from ui.views.plans_columns import cadence
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.facts import FactsGrid, FigureRow, LineFigures
 from ui.widgets.inspector import Inspector, Section, TitleSection
-from ui.widgets.labels import Label
+from ui.widgets.labels import ExplainedLabel, Label
 from ui.widgets.marks import Badge, Bar
 from ui.widgets.notices import EmptyState
 from ui.widgets.schedule import ScheduleList, ScheduleRow
@@ -36,6 +36,7 @@ MARK, MOVE, AMOUNT, FOLLOWING = "mark_paid", "move", "amount", "following"
 class PlanInspector(Inspector):
     """Shows one plan; what is to be done to it is said by signals."""
 
+    rate_asked = Signal()
     payoff_wanted = Signal()
     terms_wanted = Signal()
     delete_wanted = Signal()
@@ -48,6 +49,7 @@ class PlanInspector(Inspector):
         self.row: PlanRow | None = None
         self.schedule: ScheduleList | None = None
         self.pay_off: Button | None = None
+        self.rate: Label | None = None
         self.more: IconButton | None = None
         self.show_plan(None, ())
 
@@ -115,7 +117,9 @@ class PlanInspector(Inspector):
         figures.add(self.tr("Left to pay"), writes.money(row.left), plain=True)
         figures.add(self.tr("Fees in total"), writes.money(row.cost), plain=True)
         rate = "–" if row.rate is None else writes.percent(row.rate)
-        figures.add(self.tr("True annual rate"), rate, plain=True)
+        self.rate = figures.add(self.tr("True annual rate"), rate)
+        if isinstance(self.rate, ExplainedLabel):
+            self.rate.explain_requested.connect(self.rate_asked)
         section.body.addWidget(figures)
         bar = Bar()
         bar.set_share(plan.done / len(plan.installments))

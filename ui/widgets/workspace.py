@@ -14,7 +14,7 @@ from ui.widgets import painters
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-LEAST, MOST, USUAL = 300, 480, 362
+LEAST, MOST, USUAL = 300, 480, 376
 OVER_BELOW = 1240
 """In a window narrower than this the inspector slides over the content."""
 
