@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -16,7 +16,7 @@ from finapp.domain.plan import PlanTerms
 from finapp.domain.plan_builder import preview
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from finapp.domain.account import AccountId
@@ -156,6 +156,48 @@ def pay_offer(price: Money, on: date, offer: Offer, cycles: Sequence[BillingCycl
 def cheapest(ways: Iterable[Way]) -> Way | None:
     """Return the way with the lowest net cost; the one that is done soonest of several."""
     return min(ways, key=lambda way: (way.net.minor, len(way.payments), way.payments[-1][0]), default=None)
+
+
+class Shortage(StrEnum):
+    """What a way to pay would break."""
+
+    LIMIT = "limit"
+    BALANCE = "balance"
+    BUFFER = "buffer"
+
+
+class Concern(NamedTuple):
+    """What stands against a way: `left` is what there is (for the buffer: after paying), `short` what lacks."""
+
+    kind: Shortage
+    left: Money
+    short: Money
+
+
+class Purse(NamedTuple):
+    """What there is to pay with, in one currency: what each account holds, what each tool still lends."""
+
+    held: Mapping[AccountId, int]
+    lent: Mapping[AccountId, int]
+    buffer: int
+
+
+def concern(way: Way, purse: Purse) -> Concern | None:
+    """Return what stands against a way: a limit too low, an account too empty, or cash below the buffer."""
+    price, currency = way.price.minor, way.price.currency
+    if way.kind is not WayKind.NOW:
+        left = purse.lent.get(way.account_id)
+        kind = Shortage.LIMIT
+        lacking = 0 if left is None else price - left
+    else:
+        left = purse.held.get(way.account_id, 0)
+        kind, lacking = Shortage.BALANCE, price - left
+        if lacking <= 0:
+            left = sum(purse.held.values()) - price
+            kind, lacking = Shortage.BUFFER, purse.buffer - left
+    if left is None or lacking <= 0:
+        return None
+    return Concern(kind, Money(left, currency), Money(lacking, currency))
 
 
 def explain_net(way: Way, yearly: Decimal) -> Explanation:

@@ -19,7 +19,7 @@ from finapp.services.refunds import refund_transaction
 from finapp.store import accounts, ledger, plans, purchases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -74,6 +74,31 @@ def transaction_of(
     )
 
 
+def read_receipt(path: Path) -> dict[str, object]:
+    """Return what is stored of a receipt; raise an `attachment.*` error when it can't be taken."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_RECEIPT:
+            raise UserError(
+                "attachment.too_large",
+                name=path.name,
+                size=f"{size / 1024**2:.1f}",
+                largest=LARGEST_RECEIPT // 1024**2,
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        raise UserError("attachment.unreadable", name=path.name, reason=error.strerror) from error
+    if not content:
+        raise UserError("attachment.empty", name=path.name)
+    return {
+        "name": path.name,
+        "media_type": mimetypes.guess_type(path.name)[0] or "application/octet-stream",
+        "size": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "content": content,
+    }
+
+
 class Purchases:
     """Use cases over purchases."""
 
@@ -92,14 +117,20 @@ class Purchases:
             )
 
     def add(
-        self, draft: PurchaseDraft, terms: PlanTerms | None = None, *, paid_down_from: AccountId | None = None
+        self,
+        draft: PurchaseDraft,
+        terms: PlanTerms | None = None,
+        *,
+        paid_down_from: AccountId | None = None,
+        receipts: Sequence[Path] = (),
     ) -> Change:
-        """Log a purchase, and with `terms` the installment plan that pays for it, as one step.
+        """Log a purchase, with `terms` the installment plan that pays for it, and its receipts, as one step.
 
-        The expense is counted once, on the day of the purchase. Raise a `purchase.*`, `plan.*` or `account.*`
-        error.
+        The expense is counted once, on the day of the purchase. Raise a `purchase.*`, `plan.*`, `account.*`
+        or `attachment.*` error.
         """
         check_purchase(draft)
+        files = [read_receipt(path) for path in receipts]
         rows = preview(terms).installments if terms is not None else ()
         if terms is not None and terms.price != draft.price.minor:
             raise UserError("purchase.lines_differ", price=str(draft.price))
@@ -112,6 +143,8 @@ class Purchases:
             txn_id = ledger.insert(unit.connection, transaction_of(draft, down, paid_down_from))
             purchase_id = purchases.insert(unit.connection, draft, txn_id)
             unit.created = purchase_id
+            for file in files:
+                purchases.insert_attachment(unit.connection, purchase_id, file)
             if terms is not None:
                 plan = PlanDraft(
                     title=draft.title,
@@ -180,28 +213,8 @@ class Purchases:
 
     def attach(self, purchase_id: PurchaseId, path: Path) -> Change:
         """Copy a receipt into the book; raise an `attachment.*` error when it can't be taken."""
-        try:
-            size = path.stat().st_size
-            if size > LARGEST_RECEIPT:
-                raise UserError(
-                    "attachment.too_large",
-                    name=path.name,
-                    size=f"{size / 1024**2:.1f}",
-                    largest=LARGEST_RECEIPT // 1024**2,
-                )
-            content = path.read_bytes()
-        except OSError as error:
-            raise UserError("attachment.unreadable", name=path.name, reason=error.strerror) from error
-        if not content:
-            raise UserError("attachment.empty", name=path.name)
+        values = read_receipt(path)
         with self._file.write("attach", file=path.name) as unit:
-            values: dict[str, object] = {
-                "name": path.name,
-                "media_type": mimetypes.guess_type(path.name)[0] or "application/octet-stream",
-                "size": len(content),
-                "sha256": hashlib.sha256(content).hexdigest(),
-                "content": content,
-            }
             unit.created = purchases.insert_attachment(unit.connection, purchase_id, values)
         return unit.change
 

@@ -171,6 +171,19 @@ def test_receipts_come_back_byte_for_byte(home: Household, tmp_path: Path) -> No
         home.book.purchases.attach(purchase, tmp_path / "empty.png")
 
 
+def test_receipts_come_with_the_purchase_as_one_step(home: Household, tmp_path: Path) -> None:
+    file = tmp_path / "bill.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    draft = home.purchase(home.bank, 10_000, DAY)
+    change = home.book.purchases.add(draft, receipts=[file, file])
+    view = home.book.purchases.view(PurchaseId(change.created or 0))
+    assert [receipt.name for receipt in view.attachments] == ["bill.pdf", "bill.pdf"]
+    with pytest.raises(UserError, match=r"attachment\.unreadable"):
+        home.book.purchases.add(draft, receipts=[tmp_path / "gone.pdf"])
+    home.book.history.undo()
+    assert home.balance(home.bank) == 5_000_000
+
+
 def test_deleting_a_purchase_keeps_the_payments(home: Household) -> None:
     purchase = home.iphone()
     home.book.payments.pay_installments([plan_of(home, purchase).installments[0].id], home.bank)

@@ -15,8 +15,11 @@ from finapp.domain.explain import render
 from finapp.domain.plan import CostConvention
 from finapp.errors import UserError
 from finapp.projection.ways_to_pay import (
+    Purse,
+    Shortage,
     WayKind,
     cheapest,
+    concern,
     explain_net,
     offer_terms,
     pay_bill,
@@ -30,6 +33,7 @@ HUABEI = AccountId(3)
 TENTH = BillingCycle(valid_from=date(2026, 1, 1), closing_day=1, due_kind=DueKind.DAY, due_value=10)
 LAPTOP = cny(799_900)
 YUEBAO = Decimal("0.0158")
+Expected = tuple[Shortage, int, int]
 
 
 def free(periods: int) -> Offer:
@@ -97,6 +101,30 @@ def test_the_net_cost_explains_itself() -> None:
     assert any("1.58%" in text for text in english)
     assert any("2027-02-10" in text for text in english)
     assert any("18.25 CNY" in text for text in render(explain_net(three, YUEBAO), "zh_CN"))
+
+
+@pytest.mark.parametrize(
+    ("held", "lent", "now", "later"),
+    [
+        (2_000_000, 800_000, None, None),
+        (1_200_000, 700_000, (Shortage.BUFFER, 400_100, 99_900), (Shortage.LIMIT, 700_000, 99_900)),
+        (700_000, None, (Shortage.BALANCE, 700_000, 99_900), None),
+    ],
+)
+def test_what_stands_against_a_way(
+    held: int,
+    lent: int | None,
+    now: tuple[Shortage, int, int] | None,
+    later: tuple[Shortage, int, int] | None,
+) -> None:
+    bank = AccountId(1)
+    purse = Purse({bank: held}, {} if lent is None else {HUABEI: lent}, 500_000)
+    for way, expected in (
+        (pay_now(bank, LAPTOP, DAY), now),
+        (pay_offer(LAPTOP, DAY, free(3), [TENTH], YUEBAO), later),
+    ):
+        found = concern(way, purse)
+        assert (found and (found.kind, found.left.minor, found.short.minor)) == expected
 
 
 @given(
