@@ -167,7 +167,7 @@ class Shortage(StrEnum):
 
 
 class Concern(NamedTuple):
-    """What stands against a way: `left` is what there is (for the buffer: after paying), `short` what lacks."""
+    """What stands against a way: `left` is what there is (after paying, for the buffer), `short` the lack."""
 
     kind: Shortage
     left: Money
