@@ -65,7 +65,7 @@ class PurchaseGroup:
 
     key: str
     title: str
-    count: int
+    rows: int
     sums: tuple[Money, ...]
 
 
@@ -117,7 +117,7 @@ class PurchaseList:
             PurchaseGroup(
                 key=group.key,
                 title=names[AccountId(int(group.key))].name if names else group.key,
-                count=group.rows,
+                rows=group.rows,
                 sums=_money(group.sums),
             )
             for group in found

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from finapp.domain.account import AccountId
     from finapp.domain.plan import Plan
     from finapp.domain.purchase import Attachment, AttachmentId, Purchase, PurchaseDraft, PurchaseId, Refund
-    from finapp.store.book_file import BookFile
+    from finapp.store.book_file import BookFile, Unit
     from finapp.store.undo import Change
 
 LARGEST_RECEIPT = 10 * 1024 * 1024
@@ -197,19 +197,29 @@ class Purchases:
             purchases.update(unit.connection, purchase_id, draft)
         return unit.change
 
-    def delete(self, purchase_id: PurchaseId) -> Change:
-        """Delete a purchase with its plans, refunds and receipts; payments are money that moved and stay."""
-        with self._file.write("delete_purchase") as unit:
-            purchase = purchases.get(unit.connection, purchase_id)
-            unit.params["item"] = purchase.title
-            for plan in plans.of_purchase(unit.connection, purchase_id):
-                plans.delete(unit.connection, plan.id)
-            for refund in purchases.refunds(unit.connection, purchase_id):
-                purchases.delete_refund(unit.connection, refund.id)
-                ledger.delete(unit.connection, refund.transaction_id)
-            purchases.delete(unit.connection, purchase_id)
-            ledger.delete(unit.connection, purchase.transaction_id)
+    def delete(self, *purchase_ids: PurchaseId) -> Change:
+        """Delete purchases with their plans, refunds and receipts as one step.
+
+        Payments are money that moved and stay.
+        """
+        name = "delete_purchase" if len(purchase_ids) == 1 else "delete_purchases"
+        with self._file.write(name, count=len(purchase_ids)) as unit:
+            for purchase_id in purchase_ids:
+                unit.params["item"] = self._delete(unit, purchase_id)
         return unit.change
+
+    @staticmethod
+    def _delete(unit: Unit, purchase_id: PurchaseId) -> str:
+        """Delete one purchase and return its title."""
+        purchase = purchases.get(unit.connection, purchase_id)
+        for plan in plans.of_purchase(unit.connection, purchase_id):
+            plans.delete(unit.connection, plan.id)
+        for refund in purchases.refunds(unit.connection, purchase_id):
+            purchases.delete_refund(unit.connection, refund.id)
+            ledger.delete(unit.connection, refund.transaction_id)
+        purchases.delete(unit.connection, purchase_id)
+        ledger.delete(unit.connection, purchase.transaction_id)
+        return purchase.title
 
     def attach(self, purchase_id: PurchaseId, path: Path) -> Change:
         """Copy a receipt into the book; raise an `attachment.*` error when it can't be taken."""

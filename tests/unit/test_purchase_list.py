@@ -102,7 +102,7 @@ def test_groups_are_the_runs_of_the_ids(shop: Shop, order: PurchaseOrder, descen
         PurchaseOrder.PAID_WITH: [str(row.paid_with.id) for row in rows],
         PurchaseOrder.CATEGORY: [str(row.category.id) for row in rows],
     }[order]
-    assert [group.key for group in found.groups for _ in range(group.count)] == keys
+    assert [group.key for group in found.groups for _ in range(group.rows)] == keys
 
 
 def test_sums_leave_refunds_out(shop: Shop) -> None:
@@ -115,7 +115,7 @@ def test_sums_leave_refunds_out(shop: Shop) -> None:
     assert listing.sums(november) == (cny(20_000),)
     assert listing.sums_of([shop.ids["cat"], shop.ids["phone"]]) == (cny(619_900),)
     groups = listing.listing(ALL, PurchaseOrder.DATE, descending=True).groups
-    assert [(group.key, group.count, group.sums) for group in groups] == [
+    assert [(group.key, group.rows, group.sums) for group in groups] == [
         ("2026-11", 2, (cny(20_000),)),
         ("2026-10", 1, (cny(9_900),)),
         ("2026-07", 1, (cny(599_900),)),

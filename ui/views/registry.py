@@ -59,6 +59,14 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.views.overview:OverviewPage",
     ),
     PageSpec(
+        "purchases",
+        QT_TRANSLATE_NOOP("Pages", "Purchases"),
+        "shopping-bag",
+        1,
+        2,
+        "ui.views.purchases:PurchasesPage",
+    ),
+    PageSpec(
         "plans",
         QT_TRANSLATE_NOOP("Pages", "Plans"),
         "stack",

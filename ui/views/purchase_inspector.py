@@ -1,0 +1,374 @@
+"""The inspector of a purchase: price, the way of the order, facts, the installments, receipts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from finapp.domain.money import Money
+from finapp.domain.plan import InstallmentState, state_of
+from finapp.domain.plan_builder import true_annual_rate
+from finapp.domain.purchase import OrderStatus
+from finapp.domain.rates import explain_xirr
+from ui import format as formats
+from ui import icons
+from ui.models.purchase_rows import GONE, status_icon, status_word
+from ui.repayments import tile_of
+from ui.views.purchase_columns import can_become
+from ui.views.purchase_receipts import ReceiptsSection
+from ui.widgets.buttons import Button, IconButton, LinkButton
+from ui.widgets.facts import FactsGrid, FigureRow, LineFigures
+from ui.widgets.inspector import Inspector, Section, TitleSection
+from ui.widgets.labels import ExplainedLabel, Label
+from ui.widgets.marks import Badge, Bar
+from ui.widgets.notices import EmptyState
+from ui.widgets.schedule import ScheduleList, ScheduleRow
+from ui.widgets.steps import OrderSteps, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from finapp.domain.explain import Explanation
+    from finapp.domain.plan import Installment, Plan
+    from finapp.services.purchase_list import PurchaseRow
+    from finapp.services.purchases import PurchaseView
+    from finapp.services.settlement import Payoff
+
+EDIT, REFUND, PAYOFF, ATTACH, DELETE, COPY, PLAN = (
+    "edit",
+    "refund",
+    "payoff",
+    "attach",
+    "delete",
+    "copy",
+    "plan",
+)
+"""What the inspector and the menu of a row ask the page to do."""
+
+_CATEGORY_ICONS = {
+    "food": "fork-knife",
+    "clothing": "t-shirt",
+    "electronics": "device-mobile",
+    "home": "armchair",
+    "transport": "train",
+    "health": "pill",
+    "beauty": "flower-lotus",
+    "education": "graduation-cap",
+    "travel": "airplane-tilt",
+    "entertainment": "film-slate",
+    "pets": "cat",
+    "communication": "phone",
+    "utilities": "lightning",
+    "rent": "house",
+    "insurance": "umbrella",
+    "books": "book-open",
+    "children": "baby",
+}
+
+
+@dataclass(frozen=True)
+class PurchaseFacts:
+    """What the inspector shows of one purchase, read at one moment."""
+
+    row: PurchaseRow
+    view: PurchaseView
+    payoffs: tuple[Payoff, ...]
+    today: date
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan that pays for it."""
+        return self.view.plans[0] if self.view.plans else None
+
+
+class PurchaseInspector(Inspector):
+    """Shows one purchase; what is to be done is said by signals."""
+
+    wanted = Signal(str)
+    """One of the steps above."""
+    status_wanted = Signal(object)
+    pay_wanted = Signal(object)
+    """The id of an installment to mark paid."""
+    receipt_wanted = Signal(object)
+    """The id of a receipt to open."""
+    receipt_removed = Signal(object)
+    refund_removed = Signal(object)
+    files_dropped = Signal(object)
+    explained = Signal(object, object)
+    """An explanation and the label it belongs to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facts: PurchaseFacts | None = None
+        self.schedule: ScheduleList | None = None
+        self.refund: Button | None = None
+        self.edit: Button | None = None
+        self.pay_off: Button | None = None
+        self.more: IconButton | None = None
+        self.receipts: list[Button] = []
+        self.setAcceptDrops(True)
+        self.show_purchase(None)
+
+    def show_purchase(self, facts: PurchaseFacts | None) -> None:
+        """Show a purchase, or what to do to see one."""
+        place = self.scroll_area.verticalScrollBar().value()
+        same = facts is not None and self.facts is not None and facts.row.id == self.facts.row.id
+        self.clear()
+        self.facts = facts
+        self.schedule = self.refund = self.edit = self.pay_off = self.more = None
+        self.receipts = []
+        if facts is None:
+            words = self.tr("Choose a purchase in the table.")
+            self.add(EmptyState("shopping-bag", self.tr("No purchase chosen"), words))
+            return
+        self.add(self._title(facts))
+        self.add(self._way(facts))
+        self.add(self._facts(facts))
+        if facts.view.refunds:
+            self.add(self._refunds(facts))
+        if facts.plan is not None:
+            self.add(self._installments(facts, facts.plan))
+        self.add(self._receipts(facts))
+        if same:
+            self.scroll_area.verticalScrollBar().setValue(place)
+
+    # the purchase ------------------------------------------------------------------------------------
+
+    def _title(self, facts: PurchaseFacts) -> Section:
+        row, writes = facts.row, formats.current()
+        words = [one for one in (row.merchant, row.platform) if one]
+        words.append(writes.date(row.bought_on))
+        if row.member is not None:
+            words.append(row.member.name)
+        family = (row.category.code or "").partition(".")[0]
+        icon = _CATEGORY_ICONS.get(family, "shopping-bag")
+        section = TitleSection(icon, row.title, " · ".join(words))
+        self.more = IconButton("dots-three-bold", self.tr("More for this purchase"))
+        self.more.clicked.connect(self._open_more)
+        section.corner.addWidget(self.more)
+        price = Label(writes.money(row.price), style="figure-2")
+        price.setAccessibleName(writes.spoken(row.price))
+        self.refund = Button(self.tr("Refund…"), small=True, icon="arrow-u-up-left")
+        self.edit = Button(self.tr("Edit"), small=True, icon="pencil-simple")
+        self.refund.clicked.connect(self._asker(REFUND))
+        self.edit.clicked.connect(self._asker(EDIT))
+        self.refund.setVisible(row.refunded < row.price and row.status not in GONE)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(price)
+        line.addStretch(1)
+        line.addWidget(self.refund)
+        line.addWidget(self.edit)
+        self.edit.hide()
+        section.body.addLayout(line)
+        return section
+
+    def _way(self, facts: PurchaseFacts) -> Section:
+        section = Section()
+        purchase = facts.view.purchase
+        here = purchase.status
+        days = [purchase.bought_on, purchase.shipped_on, purchase.received_on, purchase.ended_on]
+        last = here if here in {OrderStatus.DISPUTED, OrderStatus.CLOSED} else OrderStatus.REFUNDED
+        states = [OrderStatus.PAID, OrderStatus.SHIPPED, OrderStatus.RECEIVED, last]
+        done = [
+            True,
+            purchase.shipped_on is not None or here in {OrderStatus.SHIPPED, OrderStatus.RECEIVED},
+            purchase.received_on is not None or here is OrderStatus.RECEIVED,
+            here is last,
+        ]
+        steps = [
+            Step(status_word(state), self._day(day if was else None, facts.today), was)
+            for state, day, was in zip(states, days, done, strict=True)
+        ]
+        section.body.addWidget(OrderSteps(steps))
+        return section
+
+    @staticmethod
+    def _day(day: date | None, today: date) -> str:
+        return "–" if day is None else formats.current().short_date(day, today)
+
+    def _facts(self, facts: PurchaseFacts) -> Section:
+        section = Section()
+        grid = FactsGrid()
+        row, purchase = facts.row, facts.view.purchase
+        if row.paid_with.kind.is_debt:
+            grid.add_tool(self.tr("Paid with"), row.paid_with.name, *tile_of(row.paid_with))
+        else:
+            grid.add(self.tr("Paid with"), row.paid_with.label)
+        if purchase.order_number:
+            grid.add(self.tr("Order number"), purchase.order_number)
+        grid.add(self.tr("Category"), row.category.name)
+        if row.tags:
+            grid.add(self.tr("Tags"), ", ".join(row.tags))
+        if purchase.note:
+            grid.add(self.tr("Note"), purchase.note)
+        section.body.addWidget(grid)
+        return section
+
+    def _refunds(self, facts: PurchaseFacts) -> Section:
+        section = Section(self.tr("%n refund(s)", "", len(facts.view.refunds)))
+        writes = formats.current()
+        lines = LineFigures()
+        for refund in facts.view.refunds:
+            lines.add(
+                writes.date(refund.on),
+                writes.money(refund.amount),
+                icon="arrow-u-up-left",
+                icon_tone="positive",
+                tone="positive",
+            )
+        section.body.addWidget(lines)
+        last = facts.view.refunds[-1].id
+        remove = LinkButton(self.tr("Take the last one back"))
+        remove.clicked.connect(lambda: self.refund_removed.emit(last))
+        section.body.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
+        return section
+
+    # the plan ----------------------------------------------------------------------------------------
+
+    def _installments(self, facts: PurchaseFacts, plan: Plan) -> Section:
+        states = [state_of(part, facts.today) for part in plan.installments]
+        late = states.count(InstallmentState.OVERDUE)
+        section = Section(self.tr("%n installment(s)", "", len(plan.installments)))
+        if late:
+            badge = Badge(self.tr("%n overdue", "", late), tone="danger", icon="warning-circle-fill")
+            section.head.insertWidget(1, badge)
+        if plan.open > 0 and facts.payoffs:
+            self.pay_off = Button(self.tr("Pay off early…"), small=True)
+            self.pay_off.clicked.connect(self._asker(PAYOFF))
+            section.head.addWidget(self.pay_off)
+        section.body.addWidget(self._figures(plan))
+        bar = Bar(height=6, name=self.tr("Paid"))
+        bar.set_share(plan.done / len(plan.installments))
+        section.body.addWidget(bar)
+        self.schedule = ScheduleList(
+            [
+                self._part(part, state, facts.today)
+                for part, state in zip(plan.installments, states, strict=True)
+            ]
+        )
+        self.schedule.action_requested.connect(self.pay_wanted)
+        section.wide(self.schedule)
+        return section
+
+    def _figures(self, plan: Plan) -> FigureRow:
+        writes = formats.current()
+        figures = FigureRow()
+        figures.add(self.tr("Left to pay"), writes.money(Money(plan.open, plan.currency)), plain=True)
+        figures.add(self.tr("Fees in total"), writes.money(Money(plan.cost, plan.currency)), plain=True)
+        found = true_annual_rate(plan.terms, plan.installments)
+        rate = "–" if found.value is None else writes.percent(found.value)
+        label = figures.add(self.tr("True annual rate"), rate, plain=found.value is None)
+        if isinstance(label, ExplainedLabel):
+            explanation = explain_xirr(found, plan.terms.start)
+            label.explain_requested.connect(self._explainer(explanation, label))
+        return figures
+
+    def _explainer(self, explanation: Explanation, label: QWidget) -> Callable[[], None]:
+        def explain() -> None:
+            self.explained.emit(explanation, label)
+
+        return explain
+
+    def _part(self, part: Installment, state: InstallmentState, today: date) -> ScheduleRow:
+        writes = formats.current()
+        payable = {InstallmentState.OVERDUE, InstallmentState.DUE, InstallmentState.PARTLY_PAID}
+        shown = part.open_money if part.paid and part.open > 0 else part.money
+        return ScheduleRow(
+            part.id,
+            str(part.number),
+            writes.date(part.due),
+            writes.amount(shown),
+            state.value,
+            self._note(part, state, today),
+            self.tr("Mark paid") if state in payable else "",
+        )
+
+    def _note(self, part: Installment, state: InstallmentState, today: date) -> str:
+        writes = formats.current()
+        if state is InstallmentState.OVERDUE:
+            return writes.days_until(part.due, today)
+        if state is InstallmentState.DUE:
+            return self.tr("Due today")
+        if state in {InstallmentState.PAID, InstallmentState.PAID_LATE} and part.paid_on is not None:
+            return self.tr("paid {day}").format(day=writes.short_date(part.paid_on, today))
+        if state is InstallmentState.PARTLY_PAID:
+            return self.tr("{paid} paid").format(paid=writes.amount(Money(part.paid, part.currency)))
+        gone = {
+            InstallmentState.WAIVED: self.tr("waived"),
+            InstallmentState.REFUNDED: self.tr("refunded"),
+        }
+        return gone.get(state, "")
+
+    # receipts ----------------------------------------------------------------------------------------
+
+    def _receipts(self, facts: PurchaseFacts) -> Section:
+        section = ReceiptsSection(facts.view.attachments)
+        section.attach_wanted.connect(self._asker(ATTACH))
+        section.opened.connect(self.receipt_wanted)
+        section.removed.connect(self.receipt_removed)
+        self.receipts = section.buttons
+        return section
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files as receipts of the purchase shown."""
+        if self.facts is not None and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach the files."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    # the menu ----------------------------------------------------------------------------------------
+
+    def _asker(self, what: str) -> Callable[[], None]:
+        def ask() -> None:
+            self.wanted.emit(what)
+
+        return ask
+
+    def menu(self) -> QMenu:
+        """Return the menu of the purchase: its next states, and what can be done to it."""
+        menu = QMenu(self)
+        facts = self.facts
+        if facts is None:
+            return menu
+        for status in can_become(facts.row.status):
+            words = self.tr("Mark as {status}").format(status=status_word(status).lower())
+            action = menu.addAction(words)
+            icons.set_icon(action, status_icon(status))
+            action.triggered.connect(self._status_asker(status))
+        menu.addSeparator()
+        refundable = facts.row.refunded < facts.row.price and facts.row.status not in GONE
+        steps = (
+            (refundable, REFUND, self.tr("Refund…"), "arrow-u-up-left"),
+            (facts.plan is not None, PLAN, self.tr("Show the plan"), "stack"),
+            (True, ATTACH, self.tr("Attach a receipt…"), "paperclip"),
+            (True, DELETE, self.tr("Delete"), "trash"),
+        )
+        for shown, what, words, icon in steps:
+            if shown:
+                action = menu.addAction(words)
+                icons.set_icon(action, icon)
+                action.triggered.connect(self._asker(what))
+        return menu
+
+    def _status_asker(self, status: OrderStatus) -> Callable[[], None]:
+        def ask() -> None:
+            self.status_wanted.emit(status)
+
+        return ask
+
+    def _open_more(self) -> None:
+        if self.more is not None:
+            self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
