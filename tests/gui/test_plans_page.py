@@ -117,7 +117,7 @@ def test_every_figure_explains_itself(opened: Opened) -> None:
     assert rate is not None
     QTest.mouseClick(rate, LEFT)
     text = opened.window.findChildren(ExplainPanel)[-1].text()
-    assert text.startswith("The true yearly rate is 16.2")
+    assert text.startswith("The true yearly rate is 16.19%.")
     assert "Installment 12 on 2027-07-15: 542.02 CNY" in text
 
 

@@ -149,6 +149,8 @@ class ExplainedLabel(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the number and the dots below it."""
         super().paintEvent(event)
+        if not self.text():
+            return
         metrics = QFontMetricsF(self.font())
         width = metrics.horizontalAdvance(self.text())
         rect = QRectF(self.contentsRect())
