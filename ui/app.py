@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--new", action="store_true", help="show the first start instead of the last book")
     parser.add_argument("--lang", choices=(i18n.SYSTEM, *i18n.LANGUAGES), help="language of the window")
     parser.add_argument("--theme", choices=theme.CHOICES, help="colors of the window")
+    parser.add_argument("--self-test", action="store_true", help="open every page offscreen and say so")
     parser.add_argument("--today", type=dt.date.fromisoformat, metavar="DATE", help="take this day as today")
     parser.add_argument("--settings", metavar="FILE", help="keep window settings in this file")
     return parser.parse_args(argv)
@@ -94,6 +96,8 @@ def make_window(app: QApplication, options: argparse.Namespace) -> MainWindow:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; return the exit status."""
     options = parse(sys.argv[1:] if argv is None else argv)
+    if options.self_test:
+        return import_module("ui.self_test").main()  # type: ignore[no-any-return] # it returns the status
     app = QApplication(sys.argv[:1])
     start_logging(log_path())
     unexpected = Unexpected()

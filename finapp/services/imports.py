@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from finapp.domain.account import AccountKind
 from finapp.errors import UserError
-from finapp.importers.categories import Certainty, suggest_all
+from finapp.importers.categories import INCOME, Certainty, suggest_all
 from finapp.importers.keys import row_keys
 from finapp.importers.kinds import Kind
 from finapp.importers.registry import Statement, read
@@ -138,8 +138,13 @@ class _Placed:
         rule = self._rules.get(item.meaning.row.counterparty)
         if rule is not None and kind is not None and self._known[rule].kind is kind:
             return replace(item, category_id=rule, by_rule=True)
-        code = item.category.code if item.category is not None else ""
-        return replace(item, category_id=self._by_code.get(code))
+        if kind is None or item.category is None:
+            return item
+        fallback = INCOME if kind is AccountKind.INCOME else UNCATEGORIZED
+        found = self._by_code.get(item.category.code)
+        if found is None or self._known[found].kind is not kind:
+            found = self._by_code.get(fallback)
+        return replace(item, category_id=found)
 
 
 def _record(item: ImportItem, batch: int) -> dict[str, object]:

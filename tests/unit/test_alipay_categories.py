@@ -77,7 +77,7 @@ def test_the_longest_word_wins() -> None:
 
 def test_every_code_of_the_data_file_is_one_of_the_apps() -> None:
     expected = (
-        "food.eating_out groceries clothing electronics home transport health beauty education travel "
+        "food.eating_out food.groceries clothing electronics home transport health beauty education travel "
         "entertainment pets gifts communication utilities rent insurance books children fees "
         "income.salary income.fund income.other uncategorized"
     )

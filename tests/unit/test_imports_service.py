@@ -13,6 +13,7 @@ from finapp.domain.account import AccountId, AccountKind
 from finapp.domain.credit import Offer
 from finapp.domain.plan import CostConvention
 from finapp.errors import UserError
+from finapp.importers.categories import table
 from finapp.importers.kinds import Kind
 from finapp.services.book import Book
 from finapp.services.imports import ImportChoices, RowState
@@ -158,3 +159,8 @@ def test_offers_are_asked_once_and_repayments_say_what_they_settle(book: Book) -
     assert repayment.matches == 1
     book.imports.commit(later, ImportChoices(settle=False))
     assert [row.open for row in book.plans.all()[0].installments] == [10_000, 10_000, 10_000]
+
+
+def test_every_category_that_is_suggested_exists_in_a_new_book(book: Book) -> None:
+    known = {one.code for one in book.accounts.all().values()}
+    assert table("alipay").codes <= known

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ui.models.import_draft import ImportDraft
 
 CHOOSE = "choose"
+_THIS_YEAR, _ANY_YEAR = 74, 112
+"""Widths of the date without and with its year."""
+
 _KEPT = 300
 """Signs of a line's original text that its tooltip shows."""
 
@@ -121,21 +124,23 @@ def import_columns(draft: ImportDraft, today: Callable[[], date]) -> list[Column
     cells = _Cells(draft, today)
     symbol = formats.current().symbol(draft.preview.statement.file.currency)
     tr = QCoreApplication.translate
+    period = draft.preview.statement.file.period
+    this_year = period is not None and period[0].year == period[1].year == today().year
     return [
         Column("tick", "", cells.tick, 42, sortable=False),
         Column("line", tr("ImportInbox", "Line"), cells.line, 48, right=True),
-        Column("date", tr("ImportInbox", "Date"), cells.date, 76),
+        Column("date", tr("ImportInbox", "Date"), cells.date, _THIS_YEAR if this_year else _ANY_YEAR),
         Column("what", tr("ImportInbox", "What"), cells.what, 150, stretch=True),
-        Column("type", tr("ImportInbox", "Type"), cells.kind, 126),
+        Column("type", tr("ImportInbox", "Type"), cells.kind, 122),
         Column(
             "amount",
             tr("ImportInbox", "Amount, {sign}").format(sign=symbol),
             cells.amount,
-            98,
+            112,
             right=True,
         ),
-        Column("account", tr("ImportInbox", "Account"), cells.account, 114, sortable=False),
-        Column("category", tr("ImportInbox", "Category"), cells.category, 186, sortable=False),
+        Column("account", tr("ImportInbox", "Account"), cells.account, 110, sortable=False),
+        Column("category", tr("ImportInbox", "Category"), cells.category, 170, sortable=False),
     ]
 
 

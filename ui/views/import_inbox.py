@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from finapp.errors import UserError
 from finapp.services.imports import ImportChoices
@@ -87,8 +87,6 @@ class ImportPage(Page):
         self._path: Path | None = None
         self._members: list[Member] = []
         self.panel = ImportInspector()
-        self.strip = DropStrip()
-        self.strip.choose_pressed.connect(self.choose_files)
         self.choose = Button(self.tr("Choose files…"), kind="primary", icon="folder-open")
         self.choose.clicked.connect(self.choose_files)
         self._lay_out()
@@ -105,17 +103,19 @@ class ImportPage(Page):
         self._notices = QVBoxLayout()
         self._notices.setContentsMargins(24, 0, 20, 0)
         self._notices.setSpacing(8)
-        top = QHBoxLayout()
-        top.setContentsMargins(24, 14, 20, 4)
-        top.addWidget(self.strip)
+        self.strip = QFrame()
+        self.strip.setProperty("ground", "surface")
+        row = QHBoxLayout(self.strip)
+        row.setContentsMargins(24, 14, 20, 4)
+        strip = DropStrip()
+        strip.choose_pressed.connect(self.choose_files)
+        row.addWidget(strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self.strip)
         column.addLayout(self._notices)
         column.addWidget(self._room, 1)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", "surface")
         self.strip.hide()
 
     # what the frame asks -----------------------------------------------------------------------------
@@ -247,7 +247,6 @@ class ImportPage(Page):
         self.draft = draft
         self.strip.setVisible(draft is not None)
         self.panel.show_draft(draft, self._members, len(self.waiting))
-        self.inspector_wanted.emit(draft is not None)
         if draft is None:
             self._room.setCurrentWidget(self._empty)
         else:

@@ -53,13 +53,15 @@ class ImportInspector(Inspector):
         self.settle = TickBox()
         self._figures = LineFigures()
         self._line_box: Section | None = None
+        self._add_hint()
 
     def show_draft(self, draft: ImportDraft | None, members: Sequence[Member], waiting: int) -> None:
         """Show another file, or none; `waiting` more follow it."""
+        self.show_line(None)
         self.clear()
         self._draft = draft
-        self._line_box = None
         if draft is None:
+            self._add_hint()
             return
         self._warnings = warnings_of(draft)
         self._add_file(draft, members, waiting)
@@ -68,6 +70,16 @@ class ImportInspector(Inspector):
             self._add_warnings()
         self._add_rules()
         self.show_counts()
+
+    def _add_hint(self) -> None:
+        """Say what will stand here."""
+        words = self.tr(
+            "What a file will add is counted here, with everything that needs your eye. "
+            "Nothing is saved before you press Import."
+        )
+        section = Section(self.tr("Before anything is saved"), line=False)
+        section.body.addWidget(Label(words, style="small", tone="text-3", wrap=True))
+        self.add(section)
 
     # sections ------------------------------------------------------------------------------------------
 

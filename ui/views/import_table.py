@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -131,8 +132,7 @@ class ImportTable(QFrame):
         self._tab_group = QButtonGroup(self)
         self.chosen = Label(tone="text-2")
         self.discard = Button(self.tr("Discard file"), kind="quiet")
-        keys = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
-        hint = keys.replace("+", " ").replace("Return", "Enter")
+        hint = "⌘ ↵" if sys.platform == "darwin" else "Ctrl Enter"
         self.step = Button("", kind="primary", icon="check", hint=hint)
         self._anchor = QWidget(self.table.viewport())
         self._anchor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
