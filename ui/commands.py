@@ -68,6 +68,18 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+Shift+N",
         "ui.dialogs.plan:add_plan",
     ),
+    Command(
+        "add_debt",
+        QT_TRANSLATE_NOOP("Commands", "Add debt or credit tool"),
+        "credit-card",
+        where="ui.dialogs.account:add_debt",
+    ),
+    Command(
+        "add_account",
+        QT_TRANSLATE_NOOP("Commands", "Add account"),
+        "wallet",
+        where="ui.dialogs.account:add_account",
+    ),
     Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), "arrow-counter-clockwise", "Ctrl+Z"),
     Command("redo", QT_TRANSLATE_NOOP("Commands", "Redo"), "arrow-clockwise", "Ctrl+Shift+Z"),
     Command(

@@ -73,3 +73,20 @@ def unbalanced(postings: Iterable[Posting]) -> dict[str, int]:
 def move(source: AccountId, target: AccountId, amount: Money) -> tuple[Posting, Posting]:
     """Return the two postings that move `amount` from `source` to `target`."""
     return Posting(target, amount), Posting(source, -amount)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterRow:
+    """One line of an account's register: amounts in minor units, `balance` after the line.
+
+    `others` names the accounts or categories on the other side.
+    """
+
+    id: TransactionId
+    on: date
+    kind: TransactionKind
+    text: str
+    others: str
+    amount: int
+    balance: int
+    currency: str

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from finapp.domain.account import MemberId
-    from finapp.domain.transaction import TransactionId
+    from finapp.domain.transaction import RegisterRow, TransactionId
     from finapp.store.book_file import BookFile, Unit
-    from finapp.store.ledger import RegisterRow
     from finapp.store.undo import Change
 
 TOOL_SLOTS = 8
@@ -315,10 +314,11 @@ class Accounts:
                 unit.created = ledger.insert(unit.connection, entry)
         return unit.change
 
-    def remove_entry(self, txn_id: TransactionId) -> Change:
-        """Delete a transfer, income, expense or adjustment from the register."""
+    def remove_entry(self, *txn_ids: TransactionId) -> Change:
+        """Delete transfers, incomes, expenses or adjustments from the register."""
         with self._file.write("remove_entry") as unit:
-            ledger.delete(unit.connection, txn_id)
+            for txn_id in txn_ids:
+                ledger.delete(unit.connection, txn_id)
         return unit.change
 
     # rules ---------------------------------------------------------------------------------------------

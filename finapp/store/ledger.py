@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from finapp.domain.account import REAL_KINDS, AccountId, MemberId
 from finapp.domain.money import Money
-from finapp.domain.transaction import Posting, Transaction, TransactionDraft, TransactionId, TransactionKind
+from finapp.domain.transaction import (
+    Posting,
+    RegisterRow,
+    Transaction,
+    TransactionDraft,
+    TransactionId,
+    TransactionKind,
+)
 from finapp.store.rows import insert_row
 from finapp.store.schema import account, posting, txn
 
@@ -82,23 +88,6 @@ def balances(connection: Connection, until: date | None = None) -> dict[AccountI
     ):
         found[AccountId(account_id)][currency] = minor
     return dict(found)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterRow:
-    """One line of an account's register: amounts in minor units, `balance` after the line.
-
-    `others` names the accounts or categories on the other side.
-    """
-
-    id: TransactionId
-    on: date
-    kind: TransactionKind
-    text: str
-    others: str
-    amount: int
-    balance: int
-    currency: str
 
 
 def register(connection: Connection, account_id: AccountId) -> list[RegisterRow]:

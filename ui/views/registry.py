@@ -83,6 +83,14 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.views.calendar:CalendarPage",
     ),
     PageSpec(
+        "accounts",
+        QT_TRANSLATE_NOOP("Pages", "Accounts"),
+        "wallet",
+        2,
+        7,
+        "ui.views.accounts:AccountsPage",
+    ),
+    PageSpec(
         "import",
         QT_TRANSLATE_NOOP("Pages", "Import inbox"),
         "tray",

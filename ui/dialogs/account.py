@@ -1,0 +1,258 @@
+"""The dialog for an account or a credit tool: what it is, whose it is, and how it bills."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from finapp.domain.account import AccountDraft, AccountId, AccountKind
+from finapp.domain.credit import CreditTerms
+from finapp.domain.currencies import exponents
+from finapp.services.accounts import ToolDraft
+from ui import format as formats
+from ui import i18n
+from ui.account_facts import NOBODY, AccountFacts, owner_of
+from ui.account_words import kind_name
+from ui.changes import run_change
+from ui.dialogs.billing import BillingBox
+from ui.errors import report_failure, sentence_of
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.dialog import DialogFrame
+from ui.widgets.fields import Field, TextField, check_all
+from ui.widgets.money_edit import MoneyEdit
+from ui.widgets.notices import Banner
+from ui.widgets.picker import Picker, PickItem
+from ui.widgets.segmented import Choice, Segmented
+
+if TYPE_CHECKING:
+    from finapp.errors import UserError
+    from finapp.services.accounts import AccountView
+    from ui.context import AppContext
+
+COMMON = ("CNY", "EUR", "USD", "GBP", "JPY", "HKD")
+_OWN = (AccountKind.BANK, AccountKind.EWALLET, AccountKind.CASH, AccountKind.MONEY_FUND)
+_DEBTS = (AccountKind.CREDIT_LINE, AccountKind.CARD, AccountKind.LOAN)
+_NUMBERED = {AccountKind.BANK, AccountKind.CARD}
+_BILLED = {AccountKind.CREDIT_LINE, AccountKind.CARD}
+
+
+def currency_items() -> list[PickItem]:
+    """Return every currency, the usual ones first."""
+    codes = [*COMMON, *sorted(set(exponents()) - set(COMMON))]
+    language = i18n.current()
+    return [PickItem(code, f"{code} · {formats.currency_name(code, language)}") for code in codes]
+
+
+class AccountDialog(DialogFrame):
+    """Adds an account (`debt`: a credit tool or loan), or changes the one of `view`."""
+
+    def __init__(
+        self,
+        context: AppContext,
+        facts: AccountFacts,
+        *,
+        debt: bool = False,
+        view: AccountView | None = None,
+    ) -> None:
+        debt = view.account.kind.is_debt if view is not None else debt
+        super().__init__("", primary="")
+        self._context, self._facts, self._view = context, facts, view
+        self._debt = debt
+        self._dress()
+        kinds = _kinds(view, debt=debt)
+        self.kind = Segmented([Choice(kind, kind_name(kind)) for kind in kinds], name=self.tr("Kind"))
+        self.name = TextField(required=True)
+        self.owner = Picker(facts.owner_items())
+        self.currency = Picker(currency_items(), required=True)
+        self.tail = TextField(placeholder="0420")
+        self.opening = MoneyEdit(facts.currency, signed=not debt)
+        self.opened = DateEdit(context.today(), required=True, first_weekday=facts.week_start)
+        self.limit = MoneyEdit(facts.currency, zero=False)
+        self.source = Picker(facts.own_items(), placeholder=self.tr("Ask each time"))
+        self.billing = BillingBox(context.today())
+        self.note = TextField()
+        self.trouble = Banner(tone="danger")
+        self.trouble.hide()
+        self._arrange()
+        self._fill()
+        self.kind.changed.connect(self._on_kind)
+        self.currency.value_changed.connect(self._on_currency)
+        self._on_kind(self.kind.value())
+
+    def _dress(self) -> None:
+        """Say in title and button what the dialog does."""
+        if self._view is not None:
+            title, step = self._view.account.name, self.tr("Save")
+        elif self._debt:
+            title, step = self.tr("Add debt or credit tool"), self.tr("Add debt")
+        else:
+            title, step = self.tr("Add account"), self.tr("Add account")
+        self.setWindowTitle(title)
+        self.title.setText(title)
+        self.primary.setText(step)
+        self.primary.show()
+
+    def _arrange(self) -> None:
+        self._tail_field = Field(self.tr("Last digits"), self.tail)
+        held = self.tr("Owed now") if self._debt else self.tr("Balance now")
+        hint = self.tr("Without installments: those come with their plans") if self._debt else ""
+        self._opening_field = Field(held, self.opening, hint=hint)
+        self._opened_field = Field(self.tr("As of"), self.opened)
+        self._limit_field = Field(self.tr("Credit limit"), self.limit)
+        self._source_field = Field(self.tr("Repaid from"), self.source)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(Field(self.tr("Name"), self.name), 1)
+        head.addWidget(self._tail_field, 1)
+        rows: list[tuple[QWidget, QWidget | None]] = [
+            (Field(self.tr("Owner"), self.owner), Field(self.tr("Currency"), self.currency)),
+            (self._opening_field, self._opened_field),
+            (self._limit_field, self._source_field),
+            (self.billing, None),
+            (Field(self.tr("Note"), self.note), None),
+        ]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(14)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.addLayout(head, 0, 0, 1, 2)
+        for at, (left, right) in enumerate(rows, 1):
+            grid.addWidget(left, at, 0, 1, 1 if right is not None else 2)
+            if right is not None:
+                grid.addWidget(right, at, 1)
+        self.body.addWidget(self.trouble)
+        self.body.addWidget(self.kind)
+        self.body.addSpacing(2)
+        self.body.addLayout(grid)
+
+    def _fill(self) -> None:
+        """Show the account that is changed, or what a new one usually is."""
+        facts, view = self._facts, self._view
+        shown = self._context.shell.members or {one.id for one in facts.members}
+        self.owner.set_value(next(iter(shown)) if len(shown) == 1 else NOBODY)
+        self.currency.set_value(facts.currency)
+        self.opened.set_value(self._context.today())
+        if view is None:
+            return
+        account = view.account
+        self.kind.set_value(account.kind)
+        self.name.set_value(account.name)
+        self.owner.set_value(account.member_id or NOBODY)
+        self.currency.set_value(account.currency)
+        self.tail.set_value(account.tail)
+        self.note.set_value(account.note)
+        self.source.set_value(account.pay_from_id)
+        self._on_currency(account.currency)
+        self.limit.set_value(view.terms.limit)
+        self.billing.show_rule(view.cycles[-1] if view.cycles else None, auto=view.terms.auto_pay)
+
+    # following -----------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_kind(self, kind: str) -> None:
+        """Ask only what this kind has."""
+        chosen = AccountKind(kind)
+        new = self._view is None
+        self._tail_field.setVisible(chosen in _NUMBERED)
+        opens = new and chosen is not AccountKind.LOAN  # what a loan owes comes from its plan
+        self._opening_field.setVisible(opens)
+        self._opened_field.setVisible(opens)
+        self._limit_field.setVisible(chosen in _BILLED)
+        self._source_field.setVisible(self._debt)
+        self.billing.setVisible(chosen in _BILLED)
+        self.refit()
+
+    @Slot(object)
+    def _on_currency(self, currency: object) -> None:
+        for field in (self.opening, self.limit):
+            field.set_currency(str(currency or self._facts.currency))
+
+    # saving --------------------------------------------------------------------------------------------
+
+    def submit(self) -> None:
+        """Save; the dialog stays open with the reason where the book does not take it."""
+        fields = [self.name, self.owner, self.currency, self.tail, self.opening, self.opened]
+        fields = [field for field in fields if field.isVisibleTo(self)]
+        if self.limit.isVisibleTo(self):
+            fields.append(self.limit)
+        if self.billing.isVisibleTo(self):
+            fields += self.billing.fields()
+        if not check_all(fields):
+            return
+        self.primary.setEnabled(False)
+        accounts, draft, terms = self._context.book.accounts, self._draft(), self._terms()
+        cycle = self.billing.rule() if self.billing.isVisibleTo(self) else None
+        if self._view is not None:
+            change = partial(accounts.edit, self._view.account.id, draft, terms, cycle)
+        else:
+            opening = self.opening.value() if self.opening.isVisibleTo(self) else None
+            if opening is not None and self._debt:
+                opening = -opening
+            tool = ToolDraft(account=draft, terms=terms, cycle=cycle)
+            change = partial(accounts.add_tool, tool, opening, self.opened.value())
+        run_change(self._context, change, done=self._on_done, refused=self._on_refused)
+
+    def _draft(self) -> AccountDraft:
+        """Return the account as the fields describe it; what they do not ask stays as it was."""
+        source, kind = self.source.value(), AccountKind(self.kind.value())
+        view = self._view
+        before = view.account if view is not None else AccountDraft(kind=kind, name="")
+        renamed = view is not None and view.account.name != self.name.value()
+        return AccountDraft(
+            kind=kind,
+            name=self.name.value(),
+            currency=str(self.currency.value()),
+            member_id=owner_of(self.owner.value()),
+            institution=before.institution,
+            tail=self.tail.value() if kind in _NUMBERED else "",
+            monogram="" if renamed else before.monogram,
+            color_slot=before.color_slot,
+            pay_from_id=AccountId(source) if isinstance(source, int) else None,
+            note=self.note.value(),
+        )
+
+    def _terms(self) -> CreditTerms:
+        before = self._view.terms if self._view is not None else CreditTerms()
+        limit = self.limit.value() if self.limit.isVisibleTo(self) else None
+        return replace(before, limit=limit, auto_pay=self.billing.auto.isChecked())
+
+    def _on_done(self, _change: object) -> None:
+        self.accept()
+
+    def _on_refused(self, error: UserError) -> None:
+        self.primary.setEnabled(True)
+        self.trouble.set_text(sentence_of(error, i18n.current()))
+        self.trouble.show()
+        self.refit()
+
+
+def _kinds(view: AccountView | None, *, debt: bool) -> tuple[AccountKind, ...]:
+    """Return the kinds to choose from: an account stays an account, a debt a debt."""
+    if view is not None and view.account.kind is AccountKind.RECEIVABLE:
+        return (AccountKind.RECEIVABLE,)
+    return _DEBTS if debt else _OWN
+
+
+def add_account(context: AppContext) -> None:
+    """Open the dialog for a new account."""
+    _open(context, debt=False)
+
+
+def add_debt(context: AppContext) -> None:
+    """Open the dialog for a new credit tool or loan."""
+    _open(context, debt=True)
+
+
+def _open(context: AppContext, *, debt: bool) -> None:
+    job = context.tasks.read(AccountFacts.read, context.book)
+    job.finished.connect(partial(_show, context, debt))
+    job.failed.connect(partial(report_failure, context.shell))
+
+
+def _show(context: AppContext, debt: bool, facts: AccountFacts) -> None:
+    context.shell.open_dialog(AccountDialog(context, facts, debt=debt))
