@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
+
+from tools.window_texts import listing
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -25,10 +28,20 @@ def texts_file(language: str) -> Path:
 
 def update(language: str, target: Path) -> None:
     """Add to `target` what the sources say now and drop what they no longer say; line numbers stay out."""
-    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py"))
     options = ["-silent", "-no-obsolete", "-locations", "none", *LANGUAGES[language]]
-    command = [_qt_tool("lupdate"), *options, *sources, "-target-language", language, "-ts", str(target)]
-    subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 - Qt's own tool
+    with TemporaryDirectory() as folder:
+        texts = Path(folder) / "texts.py"
+        texts.write_text(listing(sorted((ROOT / "ui").rglob("*.py"))), encoding="utf-8")
+        command = [
+            _qt_tool("lupdate"),
+            *options,
+            str(texts),
+            "-target-language",
+            language,
+            "-ts",
+            str(target),
+        ]
+        subprocess.run(command, check=True)  # noqa: S603 - Qt's own tool
 
 
 def release(source: Path, target: Path) -> None:

@@ -1,0 +1,3868 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>每次询问</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add debt or credit tool</source>
+        <translation>添加负债或信用工具</translation>
+    </message>
+    <message>
+        <source>Add debt</source>
+        <translation>添加负债</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>添加账户</translation>
+    </message>
+    <message>
+        <source>Last digits</source>
+        <translation>尾号</translation>
+    </message>
+    <message>
+        <source>Owed now</source>
+        <translation>当前欠款</translation>
+    </message>
+    <message>
+        <source>Balance now</source>
+        <translation>当前余额</translation>
+    </message>
+    <message>
+        <source>Without installments: those come with their plans</source>
+        <translation>不含分期：分期欠款随各笔分期记录</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>Repaid from</source>
+        <translation>还款账户</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>AccountHead</name>
+    <message>
+        <source>Money out</source>
+        <translation>记支出</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>记收入</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转账</translation>
+    </message>
+    <message>
+        <source>Check balance</source>
+        <translation>核对余额</translation>
+    </message>
+    <message>
+        <source>Find in this account</source>
+        <translation>在此账户中查找</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>Close account</source>
+        <translation>停用账户</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>删除账户</translation>
+    </message>
+</context>
+<context>
+    <name>AccountList</name>
+    <message>
+        <source>Closed</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>closed {day}</source>
+        <translation>{day}停用</translation>
+    </message>
+    <message>
+        <source>checked {day}</source>
+        <translation>{day}核对</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>Everyone together</source>
+        <translation>家庭共有</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>银行账户</translation>
+    </message>
+    <message>
+        <source>Wallet</source>
+        <translation>钱包</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Money fund</source>
+        <translation>货币基金</translation>
+    </message>
+    <message>
+        <source>Money lent</source>
+        <translation>借出款</translation>
+    </message>
+    <message>
+        <source>Credit line</source>
+        <translation>消费信贷</translation>
+    </message>
+    <message>
+        <source>Credit card</source>
+        <translation>信用卡</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>贷款</translation>
+    </message>
+    <message>
+        <source>Bank accounts</source>
+        <translation>银行账户</translation>
+    </message>
+    <message>
+        <source>Wallets</source>
+        <translation>钱包</translation>
+    </message>
+    <message>
+        <source>Money funds</source>
+        <translation>货币基金</translation>
+    </message>
+    <message>
+        <source>Credit lines, owed</source>
+        <translation>消费信贷欠款</translation>
+    </message>
+    <message>
+        <source>Credit cards, owed</source>
+        <translation>信用卡欠款</translation>
+    </message>
+    <message>
+        <source>Loans, owed</source>
+        <translation>贷款欠款</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>They owe you</source>
+        <translation>对方欠您</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠款</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Bank accounts, wallets and cash; money funds are not counted</source>
+        <translation>银行账户、钱包和现金；不含货币基金</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>添加账户</translation>
+    </message>
+    <message>
+        <source>No accounts yet</source>
+        <translation>还没有账户</translation>
+    </message>
+    <message>
+        <source>Accounts make cash forecasts possible.</source>
+        <translation>有了账户，才能预测现金。</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n 个账户</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Agenda</name>
+    <message>
+        <source>Agenda</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>{tool} closes its statement</source>
+        <translation>{tool}出账单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repayment(s)</source>
+        <translation>
+            <numerusform>%n 笔还款</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing due</source>
+        <translation>无应还款项</translation>
+    </message>
+    <message>
+        <source>{account} after repayments until then</source>
+        <translation>{account}：扣除此前还款后</translation>
+    </message>
+    <message>
+        <source>All accounts, income not counted</source>
+        <translation>全部账户，不计收入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 笔逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coming next</source>
+        <translation>之后的还款</translation>
+    </message>
+    <message>
+        <source>Nothing is due after this day</source>
+        <translation>此日之后没有应还款项</translation>
+    </message>
+</context>
+<context>
+    <name>AmountDialog</name>
+    <message>
+        <source>Change amount</source>
+        <translation>修改金额</translation>
+    </message>
+    <message>
+        <source>This one only</source>
+        <translation>仅此一期</translation>
+    </message>
+    <message>
+        <source>From here on</source>
+        <translation>此期及以后</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>修改范围</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Each later installment takes this amount, the last one the rest.</source>
+        <translation>之后每期都改为此金额，尾差计入最后一期。</translation>
+    </message>
+    <message>
+        <source>Later open installments even the difference out.</source>
+        <translation>差额由之后未还的各期分摊。</translation>
+    </message>
+</context>
+<context>
+    <name>AmountPopover</name>
+    <message>
+        <source>At least</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Amount {least} – {most}</source>
+        <translation>金额 {least} – {most}</translation>
+    </message>
+    <message>
+        <source>Amount ≥ {least}</source>
+        <translation>金额 ≥ {least}</translation>
+    </message>
+    <message>
+        <source>Amount ≤ {most}</source>
+        <translation>金额 ≤ {most}</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>BillingBox</name>
+    <message>
+        <source>On a day of the month</source>
+        <translation>每月固定日</translation>
+    </message>
+    <message>
+        <source>Days after the statement</source>
+        <translation>账单日后若干天</translation>
+    </message>
+    <message>
+        <source>Due rule</source>
+        <translation>还款日规则</translation>
+    </message>
+    <message>
+        <source>A purchase on the statement day is on that statement</source>
+        <translation>账单日当天的消费计入当期账单</translation>
+    </message>
+    <message>
+        <source>The lender takes repayments by itself</source>
+        <translation>由对方自动扣款</translation>
+    </message>
+    <message>
+        <source>Due day</source>
+        <translation>还款日</translation>
+    </message>
+    <message>
+        <source>Statement day</source>
+        <translation>账单日</translation>
+    </message>
+    <message>
+        <source>Repayments are due</source>
+        <translation>还款方式</translation>
+    </message>
+    <message>
+        <source>Bought today: due {day}, {when}</source>
+        <translation>今天消费：{day}还款，{when}</translation>
+    </message>
+</context>
+<context>
+    <name>BookSession</name>
+    <message>
+        <source>Opening {name}</source>
+        <translation>正在打开 {name}</translation>
+    </message>
+    <message>
+        <source>Making the sample household</source>
+        <translation>正在生成示例家庭</translation>
+    </message>
+</context>
+<context>
+    <name>BuffersSection</name>
+    <message>
+        <source>Buffers</source>
+        <translation>缓冲</translation>
+    </message>
+    <message>
+        <source>The least cash on accounts; forecasts warn below it.</source>
+        <translation>账户里至少要留的现金；低于它时预测会提醒。</translation>
+    </message>
+    <message>
+        <source>Cash buffer</source>
+        <translation>现金缓冲</translation>
+    </message>
+    <message>
+        <source>“Compare ways to pay” is open for purchases above it.</source>
+        <translation>购物金额高于它时，自动展开“比较付款方式”。</translation>
+    </message>
+    <message>
+        <source>Compare above</source>
+        <translation>比较起点</translation>
+    </message>
+    <message>
+        <source>What money earns a year until an installment is due. Dearer plans are marked.</source>
+        <translation>钱在还款日之前每年能赚多少。比它更贵的分期会被标出。</translation>
+    </message>
+    <message>
+        <source>Waiting money earns</source>
+        <translation>闲钱收益率</translation>
+    </message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
+        <source>Something went wrong inside finapp</source>
+        <translation>finapp 内部出错了</translation>
+    </message>
+    <message>
+        <source>The last step was not done and nothing of it was saved. What you saved before is safe, and you can go on working. The details are in the log file; nothing is sent anywhere.</source>
+        <translation>刚才这一步没有完成，也没有保存任何内容。此前保存的数据都在，可以继续使用。详情已写入日志文件，不会发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>技术详情</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Show the log file</source>
+        <translation>打开日志文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>隐藏详情</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarGrid</name>
+    <message>
+        <source>nothing due</source>
+        <translation>无应还款项</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>还有 {count} 笔</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Add plan</source>
+        <translation>添加分期</translation>
+    </message>
+    <message>
+        <source>Nothing due</source>
+        <translation>没有应还款项</translation>
+    </message>
+    <message>
+        <source>Repayments appear here as soon as a plan or a credit tool exists.</source>
+        <translation>有了分期或信用工具，还款就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing to pay on this day</source>
+        <translation>这一天没有要还的</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCanvas</name>
+    <message>
+        <source>Copy as table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+</context>
+<context>
+    <name>CheckBalanceDialog</name>
+    <message>
+        <source>Check balance of {account}</source>
+        <translation>核对“{account}”的余额</translation>
+    </message>
+    <message>
+        <source>The lender says you owe</source>
+        <translation>对方显示的欠款</translation>
+    </message>
+    <message>
+        <source>The account shows</source>
+        <translation>账户显示的余额</translation>
+    </message>
+    <message>
+        <source>At the end of</source>
+        <translation>截至当日结束</translation>
+    </message>
+    <message>
+        <source>finapp has {amount}</source>
+        <translation>finapp 记录为 {amount}</translation>
+    </message>
+    <message>
+        <source>Save check</source>
+        <translation>保存核对结果</translation>
+    </message>
+    <message>
+        <source>Type what you see there, to the cent</source>
+        <translation>请照实填写，精确到分</translation>
+    </message>
+    <message>
+        <source>The balance is right</source>
+        <translation>余额一致</translation>
+    </message>
+    <message>
+        <source>{amount} more than in finapp. Saving books it as a correction.</source>
+        <translation>比 finapp 多 {amount}。保存后会记一笔余额校正。</translation>
+    </message>
+    <message>
+        <source>{amount} less than in finapp. Saving books it as a correction.</source>
+        <translation>比 finapp 少 {amount}。保存后会记一笔余额校正。</translation>
+    </message>
+    <message>
+        <source>Or look here first: one of these may be in twice, or the wrong way round.</source>
+        <translation>也可以先看看这里：其中某一笔可能记了两次，或者收支记反了。</translation>
+    </message>
+    <message>
+        <source>Correct by {amount}</source>
+        <translation>校正 {amount}</translation>
+    </message>
+    <message>
+        <source>Show row</source>
+        <translation>查看这一笔</translation>
+    </message>
+    <message>
+        <source>Checked “{account}”: the balance is right</source>
+        <translation>已核对“{account}”：余额一致</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceCard</name>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePopover</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Recent books</source>
+        <translation>最近打开的账本</translation>
+    </message>
+    <message>
+        <source>New book…</source>
+        <translation>新建账本…</translation>
+    </message>
+    <message>
+        <source>Open book…</source>
+        <translation>打开账本…</translation>
+    </message>
+    <message>
+        <source>Import statements…</source>
+        <translation>导入账单…</translation>
+    </message>
+    <message>
+        <source>Export this view…</source>
+        <translation>导出当前视图…</translation>
+    </message>
+    <message>
+        <source>Close book</source>
+        <translation>关闭账本</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Add plan</source>
+        <translation>添加分期</translation>
+    </message>
+    <message>
+        <source>Add debt or credit tool</source>
+        <translation>添加负债或信用工具</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>添加账户</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>在本页查找</translation>
+    </message>
+    <message>
+        <source>Mark the selected repayment paid</source>
+        <translation>将选中的还款标记已还</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Narrow sidebar</source>
+        <translation>收窄侧边栏</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>详情栏</translation>
+    </message>
+    <message>
+        <source>Next member</source>
+        <translation>下一位成员</translation>
+    </message>
+    <message>
+        <source>Hide amounts</source>
+        <translation>隐藏金额</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>下一个窗格</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>上一个窗格</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>菜单栏</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Theme as the system</source>
+        <translation>主题跟随系统</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>紧凑行距</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>搜索与命令</translation>
+    </message>
+    <message>
+        <source>Explain the number in focus</source>
+        <translation>解释当前数字</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Show the log file</source>
+        <translation>打开日志文件</translation>
+    </message>
+    <message>
+        <source>About finapp</source>
+        <translation>关于 finapp</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>DayList</name>
+    <message>
+        <source>Nothing due in this month</source>
+        <translation>本月没有应还款项</translation>
+    </message>
+</context>
+<context>
+    <name>DaysPopover</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Last 3 months</source>
+        <translation>最近 3 个月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
+    <name>DialogFrame</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>DropStrip</name>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Drop more statements here</source>
+        <translation>把更多账单拖到这里</translation>
+    </message>
+    <message>
+        <source>Alipay bills as CSV, or the zip they came in</source>
+        <translation>支付宝账单 CSV，或装有它的 zip 文件</translation>
+    </message>
+</context>
+<context>
+    <name>DueDateDialog</name>
+    <message>
+        <source>Change due date</source>
+        <translation>修改还款日</translation>
+    </message>
+    <message>
+        <source>Change date</source>
+        <translation>修改日期</translation>
+    </message>
+    <message>
+        <source>Only this installment moves; the others stay where they are.</source>
+        <translation>只移动这一期，其他各期不变。</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>还款日</translation>
+    </message>
+</context>
+<context>
+    <name>DueRow</name>
+    <message>
+        <source>More for {name}</source>
+        <translation>{name}的更多操作</translation>
+    </message>
+    <message>
+        <source>Mark paid</source>
+        <translation>标记已还</translation>
+    </message>
+    <message>
+        <source>Change amount…</source>
+        <translation>修改金额…</translation>
+    </message>
+    <message>
+        <source>Pay date…</source>
+        <translation>还款日期…</translation>
+    </message>
+    <message>
+        <source>Take the payment back</source>
+        <translation>撤回还款</translation>
+    </message>
+    <message>
+        <source>Nothing left to do</source>
+        <translation>没有可执行的操作</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>Out</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>收支</translation>
+    </message>
+    <message>
+        <source>Choose a category</source>
+        <translation>选择分类</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Money out</source>
+        <translation>记支出</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>记收入</translation>
+    </message>
+    <message>
+        <source>Record money out</source>
+        <translation>记一笔支出</translation>
+    </message>
+    <message>
+        <source>Record money in</source>
+        <translation>记一笔收入</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainPanel</name>
+    <message>
+        <source>How this number came about</source>
+        <translation>这个数字怎么来的</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>依据：{source}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>My household</source>
+        <translation>我的家庭</translation>
+    </message>
+    <message>
+        <source>Import my statements</source>
+        <translation>导入我的账单</translation>
+    </message>
+    <message>
+        <source>Drop files from Alipay or your bank. You see every row before anything is saved.</source>
+        <translation>拖入支付宝或银行的账单文件。保存之前，每一行都会先让您过目。</translation>
+    </message>
+    <message>
+        <source>CSV or zip</source>
+        <translation>CSV 或 zip</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Add a purchase</source>
+        <translation>添加一笔购物</translation>
+    </message>
+    <message>
+        <source>Enter one thing you bought and how you pay for it. The calendar and totals follow.</source>
+        <translation>记下买了什么、怎么付款，日历和合计随即算好。</translation>
+    </message>
+    <message>
+        <source>About one minute</source>
+        <translation>大约一分钟</translation>
+    </message>
+    <message>
+        <source>Add purchase</source>
+        <translation>添加购物</translation>
+    </message>
+    <message>
+        <source>Explore with sample data</source>
+        <translation>用示例数据看看</translation>
+    </message>
+    <message>
+        <source>Open an invented household of two with plans, debts and wealth products. Delete it any time.</source>
+        <translation>打开一个虚构的两口之家，有分期、负债和理财。随时可以删除。</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is touched</source>
+        <translation>不影响您的任何数据</translation>
+    </message>
+    <message>
+        <source>Open sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Start with an empty book</source>
+        <translation>从空账本开始</translation>
+    </message>
+    <message>
+        <source>Set up accounts and members first, and add or import later.</source>
+        <translation>先设置账户和成员，以后再添加或导入。</translation>
+    </message>
+    <message>
+        <source>Everything can be changed later</source>
+        <translation>以后都可以改</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>See what you owe, what you own and what comes next</source>
+        <translation>看清欠多少、有多少、接下来要还什么</translation>
+    </message>
+    <message>
+        <source>Everything stays in one file on this computer. No account, no connection needed.</source>
+        <translation>一切都在这台电脑的一个文件里。不用注册，也不用联网。</translation>
+    </message>
+    <message>
+        <source>Protect the file</source>
+        <translation>保护文件</translation>
+    </message>
+    <message>
+        <source>You can change this later in Settings</source>
+        <translation>以后可以在“设置”中更改</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>As system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Open an existing file…</source>
+        <translation>打开已有文件…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>The file will be {path}</source>
+        <translation>文件将保存为 {path}</translation>
+    </message>
+    <message>
+        <source>Where to keep the file</source>
+        <translation>文件保存位置</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSection</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Every page and command has a key.</source>
+        <translation>每个页面、每条命令都有快捷键。</translation>
+    </message>
+    <message>
+        <source>Show keys</source>
+        <translation>查看快捷键</translation>
+    </message>
+    <message>
+        <source>Log file</source>
+        <translation>日志文件</translation>
+    </message>
+    <message>
+        <source>What the program noted about faults; it holds no amounts.</source>
+        <translation>程序记录的故障信息，不含任何金额。</translation>
+    </message>
+    <message>
+        <source>Show log file</source>
+        <translation>打开日志文件</translation>
+    </message>
+    <message>
+        <source>About finapp</source>
+        <translation>关于 finapp</translation>
+    </message>
+    <message>
+        <source>Version and licenses.</source>
+        <translation>版本与许可。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Settings of this computer are kept beside no book.</source>
+        <translation>这台电脑上的设置不会写进任何账本。</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdSection</name>
+    <message>
+        <source>The members’ names</source>
+        <translation>成员姓名</translation>
+    </message>
+    <message>
+        <source>Name of a new member</source>
+        <translation>新成员姓名</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>添加成员</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Shown above the pages; left empty, the members’ names stand there.</source>
+        <translation>显示在页面列表上方；留空则显示成员姓名。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Purchases, plans and accounts can belong to one of them</source>
+        <translation>购物、分期和账户可以归属于其中一人</translation>
+    </message>
+</context>
+<context>
+    <name>ImportInbox</name>
+    <message>
+        <source>Purchase</source>
+        <translation>购物</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购物</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Repayment</source>
+        <translation>还款</translation>
+    </message>
+    <message>
+        <source>Repayments</source>
+        <translation>还款</translation>
+    </message>
+    <message>
+        <source>Fund income</source>
+        <translation>基金收益</translation>
+    </message>
+    <message>
+        <source>Money-fund income</source>
+        <translation>货币基金收益</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转账</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>转账</translation>
+    </message>
+    <message>
+        <source>Investment</source>
+        <translation>投资</translation>
+    </message>
+    <message>
+        <source>Investments</source>
+        <translation>投资</translation>
+    </message>
+    <message>
+        <source>Loan paid out</source>
+        <translation>放款</translation>
+    </message>
+    <message>
+        <source>Loans paid out</source>
+        <translation>放款</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Deposit held</source>
+        <translation>押金冻结</translation>
+    </message>
+    <message>
+        <source>Deposits held</source>
+        <translation>押金冻结</translation>
+    </message>
+    <message>
+        <source>Closed order</source>
+        <translation>已关闭订单</translation>
+    </message>
+    <message>
+        <source>Closed orders</source>
+        <translation>已关闭订单</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>No money moved</source>
+        <translation>无资金变动</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Amount, {sign}</source>
+        <translation>金额（{sign}）</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选</translation>
+    </message>
+    <message>
+        <source>Can’t be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Already imported</source>
+        <translation>已导入过</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Matches %n repayment(s)</source>
+        <translation>
+            <numerusform>对应 %n 笔还款</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Own account</source>
+        <translation>自有账户</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>推测</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>ImportInspector</name>
+    <message>
+        <source>What a file will add is counted here, with everything that needs your eye. Nothing is saved before you press Import.</source>
+        <translation>文件会带来什么、哪些需要您看一眼，都列在这里。按下“导入”之前不会保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Before anything is saved</source>
+        <translation>保存之前</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>{wallet} statement</source>
+        <translation>{wallet} 账单</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s)</source>
+        <translation>
+            <numerusform>另有 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Will be added</source>
+        <translation>将会添加</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 条提醒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Remember my category choices</source>
+        <translation>记住我选的分类</translation>
+    </message>
+    <message>
+        <source>Mark matching installments paid</source>
+        <translation>将对应的分期标记已还</translation>
+    </message>
+    <message>
+        <source>Rows to import</source>
+        <translation>要导入的行</translation>
+    </message>
+    <message>
+        <source>Mark matching installments paid ({count})</source>
+        <translation>将对应的分期标记已还（{count}）</translation>
+    </message>
+    <message>
+        <source>{line} as in the file</source>
+        <translation>{line}的原文</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Nothing waiting</source>
+        <translation>没有待导入的内容</translation>
+    </message>
+    <message>
+        <source>Drop a statement anywhere in this window.</source>
+        <translation>把账单拖到窗口任意位置即可。</translation>
+    </message>
+    <message>
+        <source>Import inbox</source>
+        <translation>导入箱</translation>
+    </message>
+    <message>
+        <source>Statements (*.csv *.zip *.txt)</source>
+        <translation>账单 (*.csv *.zip *.txt)</translation>
+    </message>
+    <message>
+        <source>Choose statements</source>
+        <translation>选择账单</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) waiting</source>
+        <translation>
+            <numerusform>%n 行待导入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation>
+            <numerusform>导入 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>正在导入 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTable</name>
+    <message>
+        <source>Find in this file</source>
+        <translation>在此文件中查找</translation>
+    </message>
+    <message>
+        <source>Discard file</source>
+        <translation>放弃此文件</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Need you</source>
+        <translation>需确认</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>No lines here</source>
+        <translation>这里没有内容</translation>
+    </message>
+    <message>
+        <source>No line fits</source>
+        <translation>没有符合的行</translation>
+    </message>
+    <message>
+        <source>{chosen} of {all} rows chosen · nothing is saved yet</source>
+        <translation>已选 {chosen} / {all} 行 · 尚未保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation>
+            <numerusform>导入 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Row</source>
+        <translation>上下移动</translation>
+    </message>
+    <message>
+        <source>Close or open a group; cell</source>
+        <translation>收起或展开分组；切换单元格</translation>
+    </message>
+    <message>
+        <source>Open in the inspector</source>
+        <translation>在详情栏中打开</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>编辑单元格</translation>
+    </message>
+    <message>
+        <source>Tick the row</source>
+        <translation>勾选该行</translation>
+    </message>
+    <message>
+        <source>Delete, with Undo</source>
+        <translation>删除（可撤销）</translation>
+    </message>
+    <message>
+        <source>Select all rows of the filter</source>
+        <translation>选中筛选出的所有行</translation>
+    </message>
+    <message>
+        <source>Menu of the row</source>
+        <translation>打开该行的菜单</translation>
+    </message>
+    <message>
+        <source>The dialog’s main button</source>
+        <translation>执行对话框的主按钮</translation>
+    </message>
+    <message>
+        <source>Close; leave a field</source>
+        <translation>关闭；离开输入框</translation>
+    </message>
+    <message>
+        <source>Show the menu bar</source>
+        <translation>显示菜单栏</translation>
+    </message>
+    <message>
+        <source>Move a day or a week</source>
+        <translation>移动一天或一周</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>日程</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>随处可用</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Statements</source>
+        <translation>账单日</translation>
+    </message>
+</context>
+<context>
+    <name>LockDoor</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open another book…</source>
+        <translation>打开其他账本…</translation>
+    </message>
+    <message>
+        <source>Start a new book…</source>
+        <translation>新建账本…</translation>
+    </message>
+    <message>
+        <source>{name} is locked</source>
+        <translation>{name} 已锁定</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of this book</source>
+        <translation>请输入此账本的口令</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>No color</source>
+        <translation>不着色</translation>
+    </message>
+    <message>
+        <source>Gains</source>
+        <translation>收益颜色</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>The second line of a row stands to the right of the first.</source>
+        <translation>第二行文字移到第一行右侧。</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation>紧凑行距</translation>
+    </message>
+    <message>
+        <source>Mainland Chinese markets show gains in red, most others in green.</source>
+        <translation>中国大陆市场红涨绿跌，其他市场多为绿涨红跌。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Undo {step}</source>
+        <translation>撤销{step}</translation>
+    </message>
+    <message>
+        <source>Redo {step}</source>
+        <translation>重做{step}</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 笔逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open plan(s)</source>
+        <translation>
+            <numerusform>%n 个未还清的分期</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MemberFilter</name>
+    <message>
+        <source>Everyone</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Members shown: {names}</source>
+        <translation>显示的成员：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberRow</name>
+    <message>
+        <source>Name of {member}</source>
+        <translation>{member}的姓名</translation>
+    </message>
+    <message>
+        <source>Remove {member}</source>
+        <translation>移除{member}</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>Previous month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
+    <name>MonthSummary</name>
+    <message>
+        <source>Paid</source>
+        <translation>已还</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Still due</source>
+        <translation>待还</translation>
+    </message>
+    <message>
+        <source>Paid and overdue</source>
+        <translation>已还与逾期</translation>
+    </message>
+    <message>
+        <source>Repayments in {month}</source>
+        <translation>{month}还款</translation>
+    </message>
+    <message>
+        <source>{share}% paid</source>
+        <translation>已还 {share}%</translation>
+    </message>
+</context>
+<context>
+    <name>OffersDialog</name>
+    <message>
+        <source>What do these installments cost?</source>
+        <translation>这些分期的费用是多少？</translation>
+    </message>
+    <message>
+        <source>The file says into how many installments a purchase is split, but not the fee. Your answer is remembered with the tool.</source>
+        <translation>账单写明了分几期，但没有写手续费。您的回答会记在该信用工具上。</translation>
+    </message>
+</context>
+<context>
+    <name>OrderStatus</name>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>已发货</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收货</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>有争议</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Due in the next 30 days</source>
+        <translation>未来 30 天应还</translation>
+    </message>
+    <message>
+        <source>Shares of the lenders</source>
+        <translation>各平台占比</translation>
+    </message>
+    <message>
+        <source>Repayments, next 12 months</source>
+        <translation>未来 12 个月还款</translation>
+    </message>
+    <message>
+        <source>Next repayments</source>
+        <translation>近期还款</translation>
+    </message>
+    <message>
+        <source>Open calendar</source>
+        <translation>打开日历</translation>
+    </message>
+    <message>
+        <source>Nothing to repay</source>
+        <translation>没有要还的</translation>
+    </message>
+    <message>
+        <source>Repayments appear here as soon as a plan or a credit tool exists.</source>
+        <translation>有了分期或信用工具，还款就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n lender(s)</source>
+        <comment>to how many</comment>
+        <translation>
+            <numerusform>%n 个平台</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 笔逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>next {day}: {lender}</source>
+        <translation>下一笔：{day} {lender}</translation>
+    </message>
+    <message>
+        <source>Nothing to pay until then</source>
+        <translation>在此之前没有要还的</translation>
+    </message>
+    <message>
+        <source>{total}, and {other} not in the chart</source>
+        <translation>{total}，另有 {other} 未计入图表</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>No repayments in the next 12 months</source>
+        <translation>未来 12 个月没有还款</translation>
+    </message>
+    <message>
+        <source>Repayments are highest in {month} with {amount}, and {rest} in {end}</source>
+        <translation>{month}还款最多，为 {amount}；{end}为 {rest}</translation>
+    </message>
+    <message>
+        <source>Nothing to pay in the next 30 days</source>
+        <translation>未来 30 天没有要还的</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购物</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>分期</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Import inbox</source>
+        <translation>导入箱</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Household and members</source>
+        <translation>家庭与成员</translation>
+    </message>
+    <message>
+        <source>Language and region</source>
+        <translation>语言与地区</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Buffers</source>
+        <translation>缓冲</translation>
+    </message>
+    <message>
+        <source>Security and file</source>
+        <translation>安全与文件</translation>
+    </message>
+    <message>
+        <source>Keyboard and about</source>
+        <translation>键盘与关于</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Search and commands</source>
+        <translation>搜索与命令</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>搜索或执行命令</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Purchases, plans and accounts</source>
+        <translation>购物、分期与账户</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseEdit</name>
+    <message>
+        <source>Show passphrase</source>
+        <translation>显示口令</translation>
+    </message>
+    <message>
+        <source>Hide passphrase</source>
+        <translation>隐藏口令</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentDialog</name>
+    <message>
+        <source>Mark repayment paid</source>
+        <translation>标记已还</translation>
+    </message>
+    <message>
+        <source>Mark paid</source>
+        <translation>标记已还</translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation>选择账户</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Left the account</source>
+        <translation>账户扣款</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>还款日期</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>付款账户</translation>
+    </message>
+    <message>
+        <source>bill</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>{day}到期</translation>
+    </message>
+    <message>
+        <source>{amount} stays open</source>
+        <translation>还剩 {amount} 未还</translation>
+    </message>
+    <message>
+        <source>{amount} more than is due: it pays the next bills</source>
+        <translation>比应还多 {amount}，将抵扣以后的账单</translation>
+    </message>
+    <message>
+        <source>In {currency}, as the bank shows it</source>
+        <translation>以 {currency} 填写，与银行显示一致</translation>
+    </message>
+</context>
+<context>
+    <name>PayoffDialog</name>
+    <message>
+        <source>Pay off early</source>
+        <translation>提前还清</translation>
+    </message>
+    <message>
+        <source>Pay off</source>
+        <translation>还清</translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation>选择账户</translation>
+    </message>
+    <message>
+        <source>Ask the lender; the saving depends on it.</source>
+        <translation>请向对方确认；能省多少取决于此。</translation>
+    </message>
+    <message>
+        <source>Fees still to come</source>
+        <translation>未到期的手续费</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>付款账户</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>还款日期</translation>
+    </message>
+    <message>
+        <source>Still owed without fees</source>
+        <translation>剩余本金</translation>
+    </message>
+    <message>
+        <source>Fees and interest charged</source>
+        <translation>应付手续费和利息</translation>
+    </message>
+    <message>
+        <source>Charge for paying early</source>
+        <translation>提前还款违约金</translation>
+    </message>
+    <message>
+        <source>To pay now</source>
+        <translation>现在需付</translation>
+    </message>
+    <message>
+        <source>Going on to the end</source>
+        <translation>按期还到最后</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>可省</translation>
+    </message>
+    <message>
+        <source>Pay off with {amount}</source>
+        <translation>还清，支付 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>PickerPopup</name>
+    <message>
+        <source>Type to search</source>
+        <translation>输入以搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Use “{word}”</source>
+        <translation>使用“{word}”</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Add plan</source>
+        <translation>添加分期</translation>
+    </message>
+    <message>
+        <source>Change terms</source>
+        <translation>修改条款</translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation>重新计划</translation>
+    </message>
+    <message>
+        <source>What is paid in installments</source>
+        <translation>分期支付的是什么</translation>
+    </message>
+    <message>
+        <source>Choose a lender</source>
+        <translation>选择贷款方</translation>
+    </message>
+    <message>
+        <source>The lender’s owner</source>
+        <translation>该信用工具的主人</translation>
+    </message>
+    <message>
+        <source>Add a lender…</source>
+        <translation>添加信用工具…</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>分期</translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation>贷款方</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Already paid</source>
+        <translation>已还期数</translation>
+    </message>
+    <message>
+        <source>The money went to</source>
+        <translation>款项去向</translation>
+    </message>
+    <message>
+        <source>Paid installments and those changed by hand stay as they are.</source>
+        <translation>已还的和手动修改过的各期保持不变。</translation>
+    </message>
+    <message>
+        <source>A shop, or outside this book</source>
+        <translation>商家，或账本之外</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>Total price</source>
+        <translation>总价</translation>
+    </message>
+    <message>
+        <source>Each installment</source>
+        <translation>每期金额</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>已知的是</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>费率</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Fee known as</source>
+        <translation>手续费已知的是</translation>
+    </message>
+    <message>
+        <source>Round the whole fee, then split it</source>
+        <translation>先算出总手续费并取整，再平分到各期</translation>
+    </message>
+    <message>
+        <source>Due day, rounding and early payoff</source>
+        <translation>还款日、取整与提前还清</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Installments</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>每隔</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Down payment, if any</source>
+        <translation>首付（如有）</translation>
+    </message>
+    <message>
+        <source>Starts on</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>First due</source>
+        <translation>首次还款</translation>
+    </message>
+    <message>
+        <source>First due date</source>
+        <translation>首次还款日</translation>
+    </message>
+    <message>
+        <source>Shipped on</source>
+        <translation>发货日期</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>费用方式</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>手续费</translation>
+    </message>
+    <message>
+        <source>Last payment, if larger</source>
+        <translation>尾款（如更多）</translation>
+    </message>
+    <message>
+        <source>What does not divide evenly</source>
+        <translation>除不尽时</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>取整</translation>
+    </message>
+    <message>
+        <source>Due day of the month, if another</source>
+        <translation>每月还款日（如不同）</translation>
+    </message>
+    <message>
+        <source>When paid off early</source>
+        <translation>提前还清时</translation>
+    </message>
+    <message>
+        <source>Charge, of what is left</source>
+        <translation>违约金，占剩余本金</translation>
+    </message>
+    <message>
+        <source>Rate per year</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>Fee, of the price</source>
+        <translation>手续费率，占价格</translation>
+    </message>
+    <message>
+        <source>Fee each time, of the price</source>
+        <translation>每期费率，占价格</translation>
+    </message>
+</context>
+<context>
+    <name>PlanInspector</name>
+    <message>
+        <source>No plan chosen</source>
+        <translation>未选择分期</translation>
+    </message>
+    <message>
+        <source>Choose a plan in the table.</source>
+        <translation>请在表格中选择一个分期。</translation>
+    </message>
+    <message>
+        <source>More for this plan</source>
+        <translation>此分期的更多操作</translation>
+    </message>
+    <message>
+        <source>Change terms…</source>
+        <translation>修改条款…</translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation>贷款方</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Down payment</source>
+        <translation>首付</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Falls due</source>
+        <translation>还款频率</translation>
+    </message>
+    <message>
+        <source>Paid off early</source>
+        <translation>提前还清</translation>
+    </message>
+    <message>
+        <source>Show the purchase</source>
+        <translation>查看购物</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n installment(s)</source>
+        <translation>
+            <numerusform>%n 期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 期逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>剩余待还</translation>
+    </message>
+    <message>
+        <source>Fees in total</source>
+        <translation>手续费合计</translation>
+    </message>
+    <message>
+        <source>True annual rate</source>
+        <translation>真实年化</translation>
+    </message>
+    <message>
+        <source>Mark paid</source>
+        <translation>标记已还</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>paid {day}</source>
+        <translation>{day}已还</translation>
+    </message>
+    <message>
+        <source>{paid} paid</source>
+        <translation>已还 {paid}</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>已免除</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Change date…</source>
+        <translation>修改日期…</translation>
+    </message>
+    <message>
+        <source>Change amount…</source>
+        <translation>修改金额…</translation>
+    </message>
+    <message>
+        <source>Change amount from here on…</source>
+        <translation>修改此期及以后的金额…</translation>
+    </message>
+    <message>
+        <source>Pay off early</source>
+        <translation>提前还清</translation>
+    </message>
+    <message>
+        <source>Pay off early…</source>
+        <translation>提前还清…</translation>
+    </message>
+    <message>
+        <source>Going on to the end</source>
+        <translation>按期还到最后</translation>
+    </message>
+    <message>
+        <source>Paying off today</source>
+        <translation>今天还清</translation>
+    </message>
+    <message>
+        <source>Saves</source>
+        <translation>可省</translation>
+    </message>
+    <message>
+        <source>The lender’s rule for fees still to come is not known. Set it in the terms.</source>
+        <translation>未到期手续费的处理规则未知，请在条款中设置。</translation>
+    </message>
+    <message>
+        <source>Delete plan</source>
+        <translation>删除分期</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Each installment</source>
+        <translation>每期</translation>
+    </message>
+    <message>
+        <source>The schedule appears as soon as price and dates are there.</source>
+        <translation>填好价格和日期后，这里显示还款计划。</translation>
+    </message>
+    <message>
+        <source>installment {number}: {amount}</source>
+        <translation>第 {number} 期：{amount}</translation>
+    </message>
+    <message>
+        <source>{first} at first, {last} at last</source>
+        <translation>首期 {first}，末期 {last}</translation>
+    </message>
+    <message>
+        <source>Total paid</source>
+        <translation>还款合计</translation>
+    </message>
+    <message>
+        <source>Fees and interest</source>
+        <translation>手续费和利息</translation>
+    </message>
+    <message>
+        <source>True annual rate</source>
+        <translation>真实年化</translation>
+    </message>
+    <message>
+        <source>First due</source>
+        <translation>首次还款</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>最后一期</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>Interest-free</source>
+        <translation>免息</translation>
+    </message>
+    <message>
+        <source>Fee with every installment</source>
+        <translation>每期收手续费</translation>
+    </message>
+    <message>
+        <source>Flat fee, spread over the installments</source>
+        <translation>一次性费率，分摊到各期</translation>
+    </message>
+    <message>
+        <source>Flat fee, with the first installment</source>
+        <translation>一次性费率，首期收取</translation>
+    </message>
+    <message>
+        <source>Flat fee, kept back at payout</source>
+        <translation>一次性费率，放款时扣除</translation>
+    </message>
+    <message>
+        <source>Yearly rate, equal payments</source>
+        <translation>年利率，等额本息</translation>
+    </message>
+    <message>
+        <source>Yearly rate, equal principal</source>
+        <translation>年利率，等额本金</translation>
+    </message>
+    <message>
+        <source>Yearly rate on the original amount</source>
+        <translation>年利率，按最初金额计息</translation>
+    </message>
+    <message>
+        <source>Interest first, principal at the end</source>
+        <translation>先息后本</translation>
+    </message>
+    <message>
+        <source>Interest only if not repaid in time</source>
+        <translation>按时还清免息，否则计息</translation>
+    </message>
+    <message>
+        <source>As printed by the lender</source>
+        <translation>按贷款方给出的金额</translation>
+    </message>
+    <message>
+        <source>On the lender’s next due day</source>
+        <translation>对方的下一个还款日</translation>
+    </message>
+    <message>
+        <source>On a date</source>
+        <translation>指定日期</translation>
+    </message>
+    <message>
+        <source>Days after the start</source>
+        <translation>开始后若干天</translation>
+    </message>
+    <message>
+        <source>Days after shipping</source>
+        <translation>发货后若干天</translation>
+    </message>
+    <message>
+        <source>The last installment takes the rest</source>
+        <translation>尾差计入最后一期</translation>
+    </message>
+    <message>
+        <source>The first installment takes the rest</source>
+        <translation>尾差计入第一期</translation>
+    </message>
+    <message>
+        <source>One cent more on the first ones</source>
+        <translation>前几期各多一分</translation>
+    </message>
+    <message>
+        <source>Rounded, the last evens it out</source>
+        <translation>各期四舍五入，最后一期补齐</translation>
+    </message>
+    <message>
+        <source>Half up</source>
+        <translation>四舍五入</translation>
+    </message>
+    <message>
+        <source>Half to even</source>
+        <translation>四舍六入五成双</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>向上取整</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>向下取整</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Fees still to come are waived</source>
+        <translation>未到期的手续费免收</translation>
+    </message>
+    <message>
+        <source>Fees still to come are charged</source>
+        <translation>未到期的手续费照收</translation>
+    </message>
+    <message>
+        <source>Interest only up to the day</source>
+        <translation>利息只算到还清当天</translation>
+    </message>
+    <message>
+        <source>Rebate by the rule of 78</source>
+        <translation>按 78 法则退还</translation>
+    </message>
+    <message>
+        <source>Fees waived, a charge for settling</source>
+        <translation>手续费免收，另收违约金</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>年</translation>
+    </message>
+</context>
+<context>
+    <name>PlansPage</name>
+    <message>
+        <source>Open</source>
+        <translation>未还清</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已还清</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Plans shown</source>
+        <translation>显示的分期</translation>
+    </message>
+    <message>
+        <source>Find a plan</source>
+        <translation>查找分期</translation>
+    </message>
+    <message>
+        <source>Open plans</source>
+        <translation>未还清的分期</translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>剩余待还</translation>
+    </message>
+    <message>
+        <source>Fees still to come</source>
+        <translation>未到期手续费</translation>
+    </message>
+    <message>
+        <source>Last plan ends</source>
+        <translation>最晚还清</translation>
+    </message>
+    <message>
+        <source>Add plan</source>
+        <translation>添加分期</translation>
+    </message>
+    <message>
+        <source>Import statements</source>
+        <translation>导入账单</translation>
+    </message>
+    <message>
+        <source>No installment plans yet</source>
+        <translation>还没有分期</translation>
+    </message>
+    <message>
+        <source>Add one to see what it really costs and when it ends.</source>
+        <translation>添加一个，看看它真正的费用和还清的日子。</translation>
+    </message>
+    <message>
+        <source>No plans match these filters</source>
+        <translation>没有符合筛选条件的分期</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>分期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n installment(s) overdue</source>
+        <translation>
+            <numerusform>%n 期逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing overdue</source>
+        <translation>无逾期</translation>
+    </message>
+    <message>
+        <source>{amount} this month</source>
+        <translation>本月 {amount}</translation>
+    </message>
+    <message>
+        <source>interest and fees</source>
+        <translation>利息和手续费</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s)</source>
+        <translation>
+            <numerusform>%n 个分期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay on this plan</source>
+        <translation>这个分期已经还清</translation>
+    </message>
+</context>
+<context>
+    <name>PlansTable</name>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>every {count} days</source>
+        <translation>每 {count} 天</translation>
+    </message>
+    <message>
+        <source>every {count} weeks</source>
+        <translation>每 {count} 周</translation>
+    </message>
+    <message>
+        <source>every {count} months</source>
+        <translation>每 {count} 个月</translation>
+    </message>
+    <message>
+        <source>every {count} years</source>
+        <translation>每 {count} 年</translation>
+    </message>
+    <message>
+        <source>Each, {sign}</source>
+        <translation>每期（{sign}）</translation>
+    </message>
+    <message>
+        <source>Left to pay, {sign}</source>
+        <translation>剩余待还（{sign}）</translation>
+    </message>
+    <message>
+        <source>The yearly rate, compounded, at which all installments on their own dates are worth what was financed, fees included</source>
+        <translation>按复利计算的年利率：各期还款按各自日期折现后恰好等于融资金额，含手续费（即内部收益率）</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>分期</translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation>贷款方</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>下次还款</translation>
+    </message>
+    <message>
+        <source>True annual rate</source>
+        <translation>真实年化</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>{done} of {count} paid</source>
+        <translation>已还 {done}/{count} 期</translation>
+    </message>
+    <message>
+        <source>{late} overdue</source>
+        <translation>逾期 {late} 期</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectBox</name>
+    <message>
+        <source>Encrypt with a passphrase</source>
+        <translation>用口令加密</translation>
+    </message>
+    <message>
+        <source>Nobody can open the file without it. It can’t be recovered, so write it down.</source>
+        <translation>没有口令，谁也打不开这个文件。口令无法找回，请把它写下来。</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Don’t encrypt</source>
+        <translation>不加密</translation>
+    </message>
+    <message>
+        <source>Anyone who can read this computer’s files can read your data. Fine on a disk that is encrypted already.</source>
+        <translation>能看到这台电脑上文件的人，都能看到您的数据。如果磁盘本身已加密，也无妨。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Type a passphrase, or choose “Don’t encrypt”</source>
+        <translation>请输入口令，或选择“不加密”</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type it again</source>
+        <translation>两次输入的口令不同，请重新输入</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseFilters</name>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Has a plan</source>
+        <translation>有分期</translation>
+    </message>
+    <message>
+        <source>Find in purchases</source>
+        <translation>查找购物</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <comment>filter values</comment>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseInspector</name>
+    <message>
+        <source>Choose a purchase in the table.</source>
+        <translation>请在表格中选择一笔购物。</translation>
+    </message>
+    <message>
+        <source>No purchase chosen</source>
+        <translation>未选择购物</translation>
+    </message>
+    <message>
+        <source>More for this purchase</source>
+        <translation>此购物的更多操作</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+            <numerusform>%n 笔退款</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>撤回最近一笔退款</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n installment(s)</source>
+        <translation>
+            <numerusform>%n 期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 期逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pay off early…</source>
+        <translation>提前还清…</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已还</translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>剩余待还</translation>
+    </message>
+    <message>
+        <source>Fees in total</source>
+        <translation>手续费合计</translation>
+    </message>
+    <message>
+        <source>True annual rate</source>
+        <translation>真实年化</translation>
+    </message>
+    <message>
+        <source>Mark paid</source>
+        <translation>标记已还</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>paid {day}</source>
+        <translation>{day}已还</translation>
+    </message>
+    <message>
+        <source>{paid} paid</source>
+        <translation>已还 {paid}</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>已免除</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Mark as {status}</source>
+        <translation>标记为{status}</translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation>查看分期</translation>
+    </message>
+    <message>
+        <source>Attach a receipt…</source>
+        <translation>添加凭证…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>PurchasesPage</name>
+    <message>
+        <source>Add purchase</source>
+        <translation>添加购物</translation>
+    </message>
+    <message>
+        <source>Import statements</source>
+        <translation>导入账单</translation>
+    </message>
+    <message>
+        <source>No purchases yet</source>
+        <translation>还没有购物</translation>
+    </message>
+    <message>
+        <source>Add one, or import a statement and they appear here.</source>
+        <translation>添加一笔，或导入账单，就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No purchases match these filters</source>
+        <translation>没有符合筛选条件的购物</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>购物</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n purchase(s)</source>
+        <translation>
+            <numerusform>%n 笔购物</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refunds not counted</source>
+        <translation>不含退款</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>共 {count} 笔</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay on this purchase</source>
+        <translation>这笔购物没有剩余待还</translation>
+    </message>
+    <message>
+        <source>Receipts (*.pdf *.png *.jpg *.jpeg *.webp *.heic);;All files (*)</source>
+        <translation>凭证 (*.pdf *.png *.jpg *.jpeg *.webp *.heic);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Attach a receipt</source>
+        <translation>添加凭证</translation>
+    </message>
+</context>
+<context>
+    <name>PurchasesTable</name>
+    <message>
+        <source>Amount, {sign}</source>
+        <translation>金额（{sign}）</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The price. Sums leave out what was refunded.</source>
+        <translation>价格。合计不含已退的款。</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>分期</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>{amount} back</source>
+        <translation>已退 {amount}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} installments paid</source>
+        <translation>已还 {done}/{count} 期</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsSection</name>
+    <message>
+        <source>Receipts</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Drop a PDF or a picture here; it is kept in the book.</source>
+        <translation>把 PDF 或图片拖到这里，凭证会保存在账本里。</translation>
+    </message>
+    <message>
+        <source>Open {name}; the menu removes it</source>
+        <translation>打开 {name}；右键菜单可移除</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>RefundDialog</name>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Record refund</source>
+        <translation>记录退款</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Takes off</source>
+        <translation>抵扣方式</translation>
+    </message>
+    <message>
+        <source>{amount} came back already</source>
+        <translation>已退 {amount}</translation>
+    </message>
+    <message>
+        <source>Came back on</source>
+        <translation>退款日期</translation>
+    </message>
+    <message>
+        <source>Goes back to</source>
+        <translation>退回到</translation>
+    </message>
+    <message>
+        <source>what paid</source>
+        <translation>原付款方式</translation>
+    </message>
+    <message>
+        <source>the last installments first</source>
+        <translation>先抵扣最后几期</translation>
+    </message>
+    <message>
+        <source>all open installments evenly</source>
+        <translation>平均抵扣未还各期</translation>
+    </message>
+    <message>
+        <source>the next installments first</source>
+        <translation>先抵扣最近几期</translation>
+    </message>
+    <message>
+        <source>nothing: a credit on the bill</source>
+        <translation>不抵扣：计入账单结余</translation>
+    </message>
+    <message>
+        <source>At most {amount} can come back</source>
+        <translation>最多可退 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} of the price stays</source>
+        <translation>价格还剩 {amount}</translation>
+    </message>
+    <message>
+        <source>Left to pay after this: {amount}</source>
+        <translation>退款后剩余待还：{amount}</translation>
+    </message>
+    <message>
+        <source>{amount} becomes a credit at {tool}</source>
+        <translation>{amount} 成为{tool}的结余</translation>
+    </message>
+    <message>
+        <source>was {amount}</source>
+        <translation>原为 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>RegionSection</name>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>Week starts on</source>
+        <translation>每周开始于</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>This book</source>
+        <translation>此账本</translation>
+    </message>
+    <message>
+        <source>Sums and columns are in it; other currencies keep their own amounts beside.</source>
+        <translation>合计与金额列以它为准；其他币种的金额另行列出。</translation>
+    </message>
+    <message>
+        <source>Base currency</source>
+        <translation>本位币</translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message>
+        <source>Purchase</source>
+        <translation>购物</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Repayment</source>
+        <translation>还款</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转账</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Expense</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Loan paid out</source>
+        <translation>放款</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>期初余额</translation>
+    </message>
+    <message>
+        <source>Balance correction</source>
+        <translation>余额校正</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Category or account</source>
+        <translation>分类或账户</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>What the account held after this row</source>
+        <translation>这一笔之后账户的余额</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>No entries yet</source>
+        <translation>还没有记录</translation>
+    </message>
+    <message>
+        <source>Record money in or out, or import a statement.</source>
+        <translation>记一笔收支，或导入账单。</translation>
+    </message>
+    <message>
+        <source>No entries match</source>
+        <translation>没有符合的记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>共 {count} 笔</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <comment>entries of a register</comment>
+        <translation>
+            <numerusform>%n 笔记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in {got}, out {spent}</source>
+        <translation>收入 {got}，支出 {spent}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n entry(s)</source>
+        <comment>entries of a register</comment>
+        <translation>
+            <numerusform>删除 %n 笔记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Purchases, refunds and repayments are deleted where they were made</source>
+        <translation>购物、退款和还款请在原处删除</translation>
+    </message>
+</context>
+<context>
+    <name>RepaymentRow</name>
+    <message>
+        <source>Mark paid</source>
+        <translation>标记已还</translation>
+    </message>
+    <message>
+        <source>Mark {lender} paid</source>
+        <translation>将{lender}标记已还</translation>
+    </message>
+    <message>
+        <source>With Alt: choose amount, day and account</source>
+        <translation>按住 Alt：选择金额、日期和账户</translation>
+    </message>
+    <message>
+        <source>asks which account</source>
+        <translation>还款时选择账户</translation>
+    </message>
+    <message>
+        <source>Change amount…</source>
+        <translation>修改金额…</translation>
+    </message>
+    <message>
+        <source>Show in the calendar</source>
+        <translation>在日历中查看</translation>
+    </message>
+</context>
+<context>
+    <name>Repayments</name>
+    <message>
+        <source>{tools} statement</source>
+        <translation>{tools} 账单</translation>
+    </message>
+    <message>
+        <source>{tool} bill</source>
+        <translation>{tool}账单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bill of {day} · {items}</source>
+        <translation>{day}账单 · {items}</translation>
+    </message>
+    <message>
+        <source>installment {number}</source>
+        <translation>第 {number} 期</translation>
+    </message>
+    <message>
+        <source>paid {day}</source>
+        <translation>{day}已还</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>waived</source>
+        <translation>已免除</translation>
+    </message>
+    <message>
+        <source>{paid} of {amount} paid</source>
+        <translation>已还 {paid} / {amount}</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>bill</source>
+        <translation>账单</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleList</name>
+    <message>
+        <source>Schedule</source>
+        <translation>还款计划</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>搜索或执行命令</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>SecuritySection</name>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Figures become dots and charts lose their scales.</source>
+        <translation>金额变成圆点，图表不显示刻度。</translation>
+    </message>
+    <message>
+        <source>Hide amounts</source>
+        <translation>隐藏金额</translation>
+    </message>
+    <message>
+        <source>This book is encrypted with a passphrase.</source>
+        <translation>此账本已用口令加密。</translation>
+    </message>
+    <message>
+        <source>This book is not encrypted: whoever can open the file can read it.</source>
+        <translation>此账本未加密：能打开这个文件的人都能看到内容。</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>This book is stored in</source>
+        <translation>此账本保存在</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Household and members</source>
+        <translation>家庭与成员</translation>
+    </message>
+    <message>
+        <source>Language and region</source>
+        <translation>语言与地区</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Buffers</source>
+        <translation>缓冲</translation>
+    </message>
+    <message>
+        <source>Security and file</source>
+        <translation>安全与文件</translation>
+    </message>
+    <message>
+        <source>Keyboard and about</source>
+        <translation>键盘与关于</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Mark paid</source>
+        <translation>标记已还</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark all %n paid</source>
+        <translation>
+            <numerusform>%n 笔全部标记已还</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change amount…</source>
+        <translation>修改金额…</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthMeter</name>
+    <message>
+        <source>Weak</source>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>强</translation>
+    </message>
+    <message>
+        <source>Very strong</source>
+        <translation>很强</translation>
+    </message>
+</context>
+<context>
+    <name>TableColumns</name>
+    <message>
+        <source>Reset columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>TagsEdit</name>
+    <message>
+        <source>Add tag</source>
+        <translation>添加标签</translation>
+    </message>
+</context>
+<context>
+    <name>ToolToggle</name>
+    <message>
+        <source>Show or hide {tool}</source>
+        <translation>显示或隐藏{tool}</translation>
+    </message>
+</context>
+<context>
+    <name>TransferDialog</name>
+    <message>
+        <source>Transfer</source>
+        <translation>转账</translation>
+    </message>
+    <message>
+        <source>Transfer money</source>
+        <translation>记录转账</translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation>选择账户</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到账</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>转出账户</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>转入账户</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>1 {got} = {rate} {left}</source>
+        <translation>1 {got} = {rate} {left}</translation>
+    </message>
+</context>
+<context>
+    <name>WindowBooks</name>
+    <message>
+        <source>Sample household</source>
+        <translation>示例家庭</translation>
+    </message>
+    <message>
+        <source>Open book</source>
+        <translation>打开账本</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this book. Capital letters and spaces count.</source>
+        <translation>口令打不开这个账本。注意大小写和空格。</translation>
+    </message>
+    <message>
+        <source>You can look, but not change anything.</source>
+        <translation>可以查看，但不能修改。</translation>
+    </message>
+    <message>
+        <source>This file is in use by another window.</source>
+        <translation>另一个窗口正在使用这个文件。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Change what you like, nothing here is real.</source>
+        <translation>随便改，这里的数据都是虚构的。</translation>
+    </message>
+    <message>
+        <source>Sample data.</source>
+        <translation>示例数据。</translation>
+    </message>
+    <message>
+        <source>Start with my own</source>
+        <translation>建立我自己的账本</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Go to a number with a dotted underline, then press F1</source>
+        <translation>先移到带虚下划线的数字上，再按 F1</translation>
+    </message>
+    <message>
+        <source>About finapp</source>
+        <translation>关于 finapp</translation>
+    </message>
+    <message>
+        <source>from source</source>
+        <translation>源代码版</translation>
+    </message>
+    <message>
+        <source>finapp {version}</source>
+        <translation>finapp {version}</translation>
+    </message>
+    <message>
+        <source>What you owe on which day, what it really costs, what your money earns.</source>
+        <translation>哪天要还多少、真正花了多少、钱生了多少，一目了然。</translation>
+    </message>
+    <message>
+        <source>Everything stays in one file on this computer. No account, no connection.</source>
+        <translation>一切都在这台电脑的一个文件里。不用注册，也不用联网。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>WindowShell</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Redone: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ZipPasswordDialog</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>This zip file is locked. The Alipay app shows its password beside the bill.</source>
+        <translation>此 zip 文件有密码。支付宝应用中，密码显示在账单旁边。</translation>
+    </message>
+    <message>
+        <source>That password does not open the file. Check it and type it again.</source>
+        <translation>密码打不开此文件，请核对后重新输入。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+</context>
+<context>
+    <name>_Ask</name>
+    <message>
+        <source>No fee</source>
+        <translation>无手续费</translation>
+    </message>
+    <message>
+        <source>One fee, of the price</source>
+        <translation>一次性手续费，占价格</translation>
+    </message>
+    <message>
+        <source>A fee every month, of the price</source>
+        <translation>每月手续费，占价格</translation>
+    </message>
+    <message>
+        <source>Interest, per year</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>费用方式</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>费率</translation>
+    </message>
+    <message>
+        <source>{tool}, {count} installments</source>
+        <translation>{tool}，{count} 期</translation>
+    </message>
+</context>
+<context>
+    <name>_InstallmentDialog</name>
+    <message>
+        <source>{plan}, installment {number} of {count}: {amount} due {day}</source>
+        <translation>{plan}，第 {number}/{count} 期：{amount}，{day}到期</translation>
+    </message>
+</context>
+<context>
+    <name>_Run</name>
+    <message>
+        <source>Cancelled, nothing was saved</source>
+        <translation>已取消，没有保存任何内容</translation>
+    </message>
+</context>
+</TS>
