@@ -9,10 +9,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from finapp.domain.dates import parse_date
 from finapp.errors import UserError
-from finapp.messages import explain_error, sentence
+from finapp.messages import LANGUAGES, explain_error, sentence, system_language, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,7 +67,9 @@ def _command(
     parser.add_argument("--book", type=Path, required=True, help="the book's file")
     parser.add_argument("--passphrase-file", type=Path, help="a file that holds the passphrase")
     parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--lang", choices=("en", "zh_CN"), default="en", help="language of sentences")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=system_language(), help="language of sentences (the system's)"
+    )
     parser.add_argument("--today", type=str, help="count as if it were this day (YYYY-MM-DD)")
     parser.set_defaults(run=lambda arguments: _with_book(run, arguments))
     return parser
@@ -84,7 +87,7 @@ def _with_book(run: Callable[[Book, argparse.Namespace], int], arguments: argpar
             return day or date.today()
 
         if getattr(arguments, "create", False) and not arguments.book.exists():
-            book = Book.create(arguments.book, secret, today=today)
+            book = Book.create(arguments.book, secret, language=arguments.lang, today=today)
         else:
             book = Book.open(arguments.book, secret, today=today)
         try:
@@ -123,10 +126,15 @@ def _print_json(value: object) -> None:
 def _print_rows(rows: Iterator[tuple[str, ...]]) -> None:
     """Print rows as columns two blanks apart."""
     table = list(rows)
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
     for row in table:
-        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        print(line.rstrip())  # noqa: T201 - a command line prints
+        padded = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+        print("  ".join(padded).rstrip())  # noqa: T201 - a command line prints
+
+
+def _width(text: str) -> int:
+    """Return the columns of a terminal that a text takes: Chinese characters take two."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _money(amount: Money) -> dict[str, Any]:
@@ -181,9 +189,8 @@ def _import(book: Book, arguments: argparse.Namespace) -> int:
             }
         )
     else:
-        _print_rows(
-            iter([*((state, str(count)) for state, count in counts.items()), ("imported", str(imported))])
-        )
+        told = {**counts, "imported": imported}
+        _print_rows((word("row", state, arguments.lang), str(count)) for state, count in told.items())
         for problem in problems:
             print(f"{problem['line']}: {problem['message']}")  # noqa: T201 - a command line prints
     return OK
@@ -212,9 +219,9 @@ def _calendar(book: Book, arguments: argparse.Namespace) -> int:
             (
                 one.due.isoformat(),
                 names[one.account_id],
-                one.title or f"{one.items} items",
+                one.title or sentence("cli.bill", arguments.lang, count=one.items),
                 str(one.open),
-                one.state.value,
+                word("state", one.state, arguments.lang),
             )
             for one in found
         )
@@ -278,7 +285,8 @@ def _check(book: Book, arguments: argparse.Namespace) -> int:
 
 def _undo(book: Book, arguments: argparse.Namespace) -> int:
     change = book.history.undo()
-    step = sentence(f"step.{change.name}", arguments.lang, **change.params)
+    said = {name: word(name, value, arguments.lang) for name, value in change.params.items()}
+    step = sentence(f"step.{change.name}", arguments.lang, **said)
     text = sentence("done.undo", arguments.lang, step=step)
     if arguments.json:
         _print_json({"undone": {"name": change.name, "params": dict(change.params), "text": text}})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from finapp.domain.dates import Unit, due_date, parse_date
 from finapp.domain.plan import CostConvention
 from finapp.errors import UserError
-from finapp.messages import explain_error
+from finapp.messages import LANGUAGES, explain_error, system_language
 
 if TYPE_CHECKING:
     import argparse
@@ -47,7 +47,9 @@ def add_calc_command(commands: argparse._SubParsersAction[argparse.ArgumentParse
         help="the cases of a topic (- or none: standard input); with apr and plan: print JSON",
     )
     parser.add_argument("--list", action="store_true", help="name the topics and their kinds")
-    parser.add_argument("--lang", choices=("en", "zh_CN"), default="en", help="language of sentences")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=system_language(), help="language of sentences (the system's)"
+    )
     _add_form_options(parser)
     parser.set_defaults(run=_calc)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
     from finapp.errors import UserError
 
 LANGUAGES = ("en", "zh_CN")
+
+
+def system_language() -> str:
+    """Return Chinese where the environment of the program speaks Chinese, else English."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh_CN" if next(filter(None, names), "").startswith("zh") else "en"
 
 
 @cache
@@ -40,6 +47,11 @@ def sentence(code: str, language: str = "en", /, **params: object) -> str:
     if template is None:
         return f"{code} {params}" if params else code
     return template.format(**params)
+
+
+def word(kind: str, value: object, language: str = "en") -> str:
+    """Return the word for a value of the program, such as the `state` “overdue”; the value itself if none."""
+    return catalog(language if language in LANGUAGES else "en").get(f"word.{kind}.{value}", str(value))
 
 
 def explain_error(error: UserError, language: str = "en") -> str:

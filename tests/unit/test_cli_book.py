@@ -39,6 +39,20 @@ def test_calendar_lists_what_is_overdue_first(path: Path, capsys: pytest.Capture
     assert answer["obligations"][0]["open"] == {"minor": 54190, "currency": "CNY"}
 
 
+def test_the_calendar_speaks_chinese(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["calendar", "--book", str(path), "--today", "2026-11-18", "--lang", "zh_CN"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[-1] for line in lines] == ["逾期"] * 4 + ["未到期"]
+
+
+def test_the_system_chooses_the_language(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert main(["undo", "--book", str(path)]) == 0
+    assert capsys.readouterr().out == "已撤销：添加“iPhone 17 256 GB”\n"
+
+
 def test_plan_shows_the_true_annual_rate(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["plan", "--book", str(path)]) == 0
     printed = capsys.readouterr().out.split()
