@@ -22,16 +22,36 @@ from finapp.services.setup import OPENING
 from finapp.store import accounts, ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 Data = dict[str, Any]
+JOINT = " · "
+"""Between a merchant and the platform it sells on."""
 
 
 @cache
-def _data() -> Data:
-    text = files("resources").joinpath("sample", "household.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def _data(language: str = "en") -> Data:
+    """Return the data file, its names in `language`."""
+    folder = files("resources").joinpath("sample")
+    data = tomllib.loads(folder.joinpath("household.toml").read_text(encoding="utf-8"))
+    words = folder.joinpath(f"words_{language}.toml")
+    return _said(data, tomllib.loads(words.read_text(encoding="utf-8"))) if words.is_file() else data
+
+
+def _said(data: Data, words: Mapping[str, str]) -> Data:
+    """Return the data with each of the words in the other language; a text of several joined by “ · ”."""
+
+    def said(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: said(part) for key, part in value.items()}
+        if isinstance(value, list):
+            return [said(part) for part in value]
+        if not isinstance(value, str):
+            return value
+        return JOINT.join(words.get(part, part) for part in value.split(JOINT))
+
+    return {key: said(value) for key, value in data.items()}
 
 
 def sample_day() -> date:
@@ -47,7 +67,7 @@ def create_sample(path: Path, *, language: str = "en", today: Callable[[], date]
     """Create the sample book; raise `book.exists` when there is a file already."""
     book = Book.create(path, currency="CNY", language=language, today=today)
     try:
-        _Filling(book).run()
+        _Filling(book, _data(language)).run()
     except BaseException:
         book.close()
         path.unlink(missing_ok=True)
@@ -58,9 +78,9 @@ def create_sample(path: Path, *, language: str = "en", today: Callable[[], date]
 class _Filling:
     """Fills an empty book from the data file."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, data: Data) -> None:
         self._book = book
-        self._data = _data()
+        self._data = data
         self._members: dict[str, MemberId] = {}
         self._accounts: dict[str, AccountId] = {}
         self._currencies: dict[str, str] = {}
@@ -149,7 +169,7 @@ class _Filling:
 
     def _purchase(self, entry: Data) -> None:
         tool, bought = entry["tool"], date.fromisoformat(entry["on"])
-        merchant, _, platform = entry["merchant"].partition(" · ")
+        merchant, _, platform = entry["merchant"].partition(JOINT)
         price = Money.of(entry["price"], self._currencies[tool])
         shipped, received = _day(entry, "shipped"), _day(entry, "received")
         status = OrderStatus.RECEIVED if received else OrderStatus.SHIPPED if shipped else OrderStatus.PAID

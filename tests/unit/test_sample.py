@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finapp.domain.plan_builder import true_annual_rate
+from finapp.domain.purchase_filter import PurchaseFilter, PurchaseOrder
 from finapp.projection.obligations import ObligationKind
 from finapp.services.sample import create_sample
 
@@ -81,3 +82,32 @@ def test_accounts_hold_what_the_design_says(book: Book) -> None:
     assert own == 2_776_511
     assert book.history.undo_label is None
     assert book.check.run() == []
+
+
+BRANDS = {"iPhone 17 256 GB", "Klarna", "Zalando"}
+"""What a Chinese household writes in Latin letters too."""
+
+
+@pytest.fixture(scope="module")
+def chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    path: Path = tmp_path_factory.mktemp("sample") / "chinese.finapp"
+    opened = create_sample(path, language="zh_CN")
+    yield opened
+    opened.close()
+
+
+def test_the_chinese_sample_has_chinese_names(chinese: Book) -> None:
+    names = {account.name for account in chinese.accounts.all().values()}
+    names |= {plan.title for plan in chinese.plans.all()} | {one.name for one in chinese.members.all()}
+    everything = chinese.purchase_list.listing(PurchaseFilter(), PurchaseOrder.DATE, descending=True)
+    for row in chinese.purchase_list.rows(everything.ids):
+        names |= {row.title, row.merchant, row.platform, *row.tags} - {""}
+    assert {name for name in names if not any("\u4e00" <= char <= "\u9fff" for char in name)} <= BRANDS
+    assert {"花呗", "京东白条", "招行储蓄卡", "餐饮", "小米电视 S Pro 65", "优衣库", "双11", "林薇"} <= names
+
+
+def test_the_chinese_sample_has_the_same_numbers(book: Book, chinese: Book) -> None:
+    def owed(of: Book) -> list[tuple[date, int, str]]:
+        return sorted((one.due, one.open.minor, one.open.currency) for one in of.calendar.next_days(90))
+
+    assert owed(chinese) == owed(book)
