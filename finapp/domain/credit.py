@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
-from finapp.domain.dates import LAST_DAY, DueDay, clip, due_of
+from finapp.domain.calendars import WEEKENDS_ONLY, CalendarUnknown, Region, Roll, roll, roll_in
+from finapp.domain.dates import DueDay, clip, due_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +34,7 @@ class BillingCycle:
 
     `due_kind` DAY: day `due_value` of a month after the closing; OFFSET: `due_value` days after it.
     `closing_day_included`: a purchase on the closing day belongs to the statement that closes that day.
+    A due date that is no business day of `region` moves by `roll`.
     """
 
     valid_from: date
@@ -40,6 +42,8 @@ class BillingCycle:
     due_kind: DueKind
     due_value: int
     closing_day_included: bool = True
+    roll: Roll = Roll.NONE
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +67,18 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One billing period: charges from `begin` up to but not including `end` are on it."""
+    """One billing period: charges from `begin` up to but not including `end` are on it.
+
+    `due` is the last day to pay, `agreed_due` the same before it moved off a day without business; with
+    `calendar_unknown` the holidays of that year are not published and it did not move.
+    """
 
     begin: date
     end: date
     closing: date
     due: date
+    agreed_due: date
+    calendar_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +100,34 @@ class Credit:
     amount: int
 
 
-def due_date(cycle: BillingCycle, closing: date) -> date:
-    """Return the day a statement closed on `closing` is due."""
+def agreed_due(cycle: BillingCycle, closing: date) -> date:
+    """Return the day a statement closed on `closing` is due by the agreement, whatever day of the week."""
     if cycle.due_kind is DueKind.OFFSET:
         return due_of(closing, cycle.closing_day, DueDay(grace_days=cycle.due_value))
     return due_of(closing, cycle.closing_day, DueDay(day=cycle.due_value))
 
 
-def _cycle_at(cycles: Sequence[BillingCycle], day: date) -> BillingCycle:
+def rolled_due(cycle: BillingCycle, due: date) -> date | CalendarUnknown:
+    """Return the business day that `due` moves to; `CalendarUnknown` in a year without published holidays."""
+    if cycle.roll is Roll.NONE:
+        return due
+    if cycle.region is None:
+        return roll(due, cycle.roll, WEEKENDS_ONLY)
+    return roll_in(cycle.region, due, cycle.roll)
+
+
+def last_day_to_pay(cycles: Sequence[BillingCycle], due: date) -> date:
+    """Return the day an installment due on `due` must be paid by: the rule in force may move it.
+
+    In a year without published holidays it stays where it is.
+    """
+    if not cycles:
+        return due
+    moved = rolled_due(cycle_at(cycles, due), due)
+    return due if isinstance(moved, CalendarUnknown) else moved
+
+
+def cycle_at(cycles: Sequence[BillingCycle], day: date) -> BillingCycle:
     """Return the rule in force on `day`; before the first one, the first."""
     rule = cycles[0]
     for cycle in cycles:
@@ -107,17 +137,20 @@ def _cycle_at(cycles: Sequence[BillingCycle], day: date) -> BillingCycle:
 
 
 def closings(cycles: Sequence[BillingCycle], start: date) -> Iterator[date]:
-    """Yield the closing dates from the one on or after `start`, each by the rule in force in its month."""
-    month = start.replace(day=1)
-    while True:
-        rule = _cycle_at(cycles, clip(month.year, month.month, LAST_DAY))
-        closing = clip(month.year, month.month, rule.closing_day)
-        if _cycle_at(cycles, closing) is not rule:
-            rule = _cycle_at(cycles, closing)
+    """Yield the closing dates from the one on or after `start`.
+
+    A rule closes statements from its own first day until the day before the next rule's, so a change never
+    touches a closing date before it.
+    """
+    for index, rule in enumerate(cycles):
+        until = cycles[index + 1].valid_from if index + 1 < len(cycles) else date.max
+        begin = start if index == 0 else max(start, rule.valid_from)
+        month = begin.replace(day=1)
+        while month < until:
             closing = clip(month.year, month.month, rule.closing_day)
-        if closing >= start:
-            yield closing
-        month += relativedelta(months=1)
+            if begin <= closing < until:
+                yield closing
+            month += relativedelta(months=1)
 
 
 def periods(cycles: Sequence[BillingCycle], start: date) -> Iterator[Period]:
@@ -126,12 +159,21 @@ def periods(cycles: Sequence[BillingCycle], start: date) -> Iterator[Period]:
     `cycles` are sorted by `valid_from` and not empty.
     """
     previous = None
-    for closing in closings(cycles, start - relativedelta(months=2)):
-        rule = _cycle_at(cycles, closing)
+    longest = relativedelta(months=2 + len(cycles))  # each change of the rule may leave out one closing
+    for closing in closings(cycles, start - longest):
+        rule = cycle_at(cycles, closing)
         end = closing + timedelta(days=1) if rule.closing_day_included else closing
         if previous is not None and end > start and end > previous:
-            yield Period(previous, end, closing, due_date(rule, closing))
+            yield _period(rule, previous, end, closing)
         previous = end if previous is None else max(previous, end)
+
+
+def _period(rule: BillingCycle, begin: date, end: date, closing: date) -> Period:
+    agreed = agreed_due(rule, closing)
+    moved = rolled_due(rule, agreed)
+    if isinstance(moved, CalendarUnknown):
+        return Period(begin, end, closing, agreed, agreed, calendar_unknown=True)
+    return Period(begin, end, closing, moved, agreed)
 
 
 def period_of(cycles: Sequence[BillingCycle], charged_on: date) -> Period:
@@ -140,5 +182,8 @@ def period_of(cycles: Sequence[BillingCycle], charged_on: date) -> Period:
 
 
 def next_due_day(cycles: Sequence[BillingCycle], charged_on: date) -> date:
-    """Return the day on which a charge made on `charged_on` is due."""
-    return period_of(cycles, charged_on).due
+    """Return the day on which a charge made on `charged_on` is due by the agreement, before it moves.
+
+    Later due days count from this one, and a day that moved must not shift them.
+    """
+    return period_of(cycles, charged_on).agreed_due

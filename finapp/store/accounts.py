@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from finapp.domain.account import Account, AccountDraft, AccountId, AccountKind, MemberId
+from finapp.domain.calendars import Region, Roll
 from finapp.domain.credit import BillingCycle, CreditTerms, DueKind, Offer
 from finapp.domain.money import Money
 from finapp.domain.plan import CostConvention
@@ -109,6 +110,8 @@ def cycles(connection: Connection) -> dict[AccountId, list[BillingCycle]]:
             due_kind=DueKind(row.due_kind),
             due_value=row.due_value,
             closing_day_included=bool(row.closing_day_included),
+            roll=Roll(row.roll),
+            region=None if row.region is None else Region(row.region),
         )
         found[AccountId(row.account_id)].append(rule)
     return dict(found)

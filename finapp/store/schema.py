@@ -112,6 +112,8 @@ billing_cycle = _table(
     _text("due_kind", None),
     _minor("due_value"),
     _minor("closing_day_included", "1"),
+    _text("roll", "NO_ADJUST"),
+    Column("region", Text),
     UniqueConstraint("account_id", "valid_from"),
     CheckConstraint("closing_day BETWEEN 1 AND 31", name="closing_day"),
 )

@@ -63,7 +63,8 @@ CREATE INDEX ix_txn_on_day ON txn (on_day);
 CREATE TABLE billing_cycle (
     id INTEGER NOT NULL, account_id INTEGER NOT NULL, valid_from TEXT NOT NULL,
     closing_day INTEGER NOT NULL, due_kind TEXT NOT NULL, due_value INTEGER NOT NULL,
-    closing_day_included INTEGER DEFAULT '1' NOT NULL, PRIMARY KEY (id),
+    closing_day_included INTEGER DEFAULT '1' NOT NULL, roll TEXT DEFAULT 'NO_ADJUST' NOT NULL,
+    region TEXT, PRIMARY KEY (id),
     CONSTRAINT uq_billing_cycle_account_id_valid_from UNIQUE (account_id, valid_from),
     CONSTRAINT ck_billing_cycle_closing_day CHECK (closing_day BETWEEN 1 AND 31),
     CONSTRAINT fk_billing_cycle_account_id FOREIGN KEY(account_id) REFERENCES account (id)
