@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from ui import icons
 from ui.commands import ADD_MENU, COMMANDS, MENUS, SEPARATOR, Command
-from ui.views.registry import FOOT
+from ui.views.registry import FOOT, TOOL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -136,7 +136,8 @@ class Actions(QObject):
             if key == SEPARATOR:
                 menu.addSeparator()
             elif key == "pages":
-                menu.addActions([self._actions[f"{PAGE}{page.key}"] for page in self._pages])
+                places = [page for page in self._pages if page.group != TOOL]
+                menu.addActions([self._actions[f"{PAGE}{page.key}"] for page in places])
             elif key == "recent_books":
                 recent = menu.addMenu(QCoreApplication.translate("Commands", "Recent books"))
                 recent.setEnabled(False)

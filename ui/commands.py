@@ -204,10 +204,10 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "language_zh_CN",
         ),
     ),
-    (QT_TRANSLATE_NOOP("Commands", "Tools"), ("palette", "calculators")),
+    (QT_TRANSLATE_NOOP("Commands", "Tools"), ("palette", "page:calculators")),
     (
         QT_TRANSLATE_NOOP("Commands", "Help"),
         ("explain", "keyboard", SEPARATOR, "show_log", "about"),
     ),
 )
-"""Menus in their order. `recent_books` and `pages` are lists; a key without a command is left out."""
+"""Menus in their order. `recent_books` and `pages` are lists; a key without an action is left out."""

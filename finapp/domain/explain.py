@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Generic, TypeVar
 
 from finapp.messages import sentence
 
 Value = Decimal | int | Fraction | date | str
+T = TypeVar("T")
 
 _INDENT = "  "
 
@@ -45,6 +47,14 @@ class Explanation:
     steps: tuple[Line, ...] = ()
     rounding: Line | None = None
     children: tuple[Explanation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained(Generic[T]):
+    """A result with the reason why it is what it is."""
+
+    value: T
+    why: Explanation
 
 
 def line(code: str, /, **values: Value) -> Line:

@@ -467,6 +467,83 @@
     </message>
 </context>
 <context>
+    <name>Cadence</name>
+    <message>
+        <source>Every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Every two weeks</source>
+        <translation>每两周</translation>
+    </message>
+    <message>
+        <source>Every 30 days</source>
+        <translation>每 30 天</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Every quarter</source>
+        <translation>每季度</translation>
+    </message>
+    <message>
+        <source>Every half-year</source>
+        <translation>每半年</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>每年</translation>
+    </message>
+</context>
+<context>
+    <name>Calculator</name>
+    <message>
+        <source>Copy result</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Values parted by tabs, for spreadsheets</source>
+        <translation>以制表符分隔，可粘贴到电子表格</translation>
+    </message>
+    <message>
+        <source>This can’t be calculated</source>
+        <translation>无法计算</translation>
+    </message>
+    <message>
+        <source>Copied the result</source>
+        <translation>已复制结果</translation>
+    </message>
+    <message>
+        <source>Copied the table</source>
+        <translation>已复制表格</translation>
+    </message>
+</context>
+<context>
+    <name>CalculatorsPage</name>
+    <message>
+        <source>Installment offer</source>
+        <translation>分期报价</translation>
+    </message>
+    <message>
+        <source>Calculator</source>
+        <translation>计算器</translation>
+    </message>
+    <message>
+        <source>Calculators</source>
+        <translation>计算器</translation>
+    </message>
+    <message>
+        <source>Nothing here changes the book</source>
+        <translation>这里的计算不会改动账本</translation>
+    </message>
+</context>
+<context>
     <name>CalendarGrid</name>
     <message>
         <source>nothing due</source>
@@ -1841,6 +1918,152 @@
     </message>
 </context>
 <context>
+    <name>OfferCalculator</name>
+    <message>
+        <source>Show an example</source>
+        <translation>看一个例子</translation>
+    </message>
+    <message>
+        <source>What does it really cost a year?</source>
+        <translation>一年到底要付多少？</translation>
+    </message>
+    <message>
+        <source>Type the price and what the offer says. The answer appears while you type.</source>
+        <translation>填写价格和分期报价，边填边算。</translation>
+    </message>
+    <message>
+        <source>Add as plan…</source>
+        <translation>添加为分期…</translation>
+    </message>
+    <message>
+        <source>What the offer costs</source>
+        <translation>这个报价的成本</translation>
+    </message>
+    <message>
+        <source>The same rate, called otherwise</source>
+        <translation>同一利率的其他算法</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Starts on</source>
+        <translation>开始日</translation>
+    </message>
+    <message>
+        <source>Down payment, if any</source>
+        <translation>首付（如有）</translation>
+    </message>
+    <message>
+        <source>True annual rate</source>
+        <translation>真实年化</translation>
+    </message>
+    <message>
+        <source>Each installment</source>
+        <translation>每期</translation>
+    </message>
+    <message>
+        <source>Total paid</source>
+        <translation>共还</translation>
+    </message>
+    <message>
+        <source>Fees and interest</source>
+        <translation>手续费和利息</translation>
+    </message>
+    <message>
+        <source>Flat, as offers advertise it</source>
+        <translation>广告口径：按原金额的费率</translation>
+    </message>
+    <message>
+        <source>As Chinese lenders disclose it: 12 × monthly</source>
+        <translation>国内披露口径：12 × 月利率</translation>
+    </message>
+    <message>
+        <source>US annual percentage rate (APR)</source>
+        <translation>美国年利率（APR）</translation>
+    </message>
+    <message>
+        <source>EU annual percentage rate of charge (APRC)</source>
+        <translation>欧盟年费用率（APRC）</translation>
+    </message>
+    <message>
+        <source>No rate fits: everything is paid on one day, or nothing is.</source>
+        <translation>没有符合的利率：全部在同一天支付，或没有支付。</translation>
+    </message>
+    <message>
+        <source>This costs nothing: you pay the price and no more.</source>
+        <translation>没有成本：只付价格本身。</translation>
+    </message>
+    <message>
+        <source>Advertised, it reads like {flat}. It is more because you owe less each time.</source>
+        <translation>广告上看只有 {flat}；欠款逐期减少，所以实际更高。</translation>
+    </message>
+</context>
+<context>
+    <name>OfferFields</name>
+    <message>
+        <source>Fee or rate</source>
+        <translation>费率或利率</translation>
+    </message>
+    <message>
+        <source>Each installment</source>
+        <translation>每期</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>费率</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Fee known as</source>
+        <translation>费用按</translation>
+    </message>
+    <message>
+        <source>Installments</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>还款间隔</translation>
+    </message>
+    <message>
+        <source>First due</source>
+        <translation>首次还款日</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>手续费</translation>
+    </message>
+    <message>
+        <source>Rate per year</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>Fee, of the price</source>
+        <translation>手续费率（按价格）</translation>
+    </message>
+    <message>
+        <source>Fee each time, of the price</source>
+        <translation>每期手续费率（按价格）</translation>
+    </message>
+</context>
+<context>
     <name>OffersDialog</name>
     <message>
         <source>What do these installments cost?</source>
@@ -1989,6 +2212,14 @@
     <message>
         <source>Import inbox</source>
         <translation>导入箱</translation>
+    </message>
+    <message>
+        <source>Calculators</source>
+        <translation>计算器</translation>
+    </message>
+    <message>
+        <source>Installment offer</source>
+        <translation>分期报价</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3488,6 +3719,41 @@
     </message>
 </context>
 <context>
+    <name>Schedule</name>
+    <message>
+        <source>Still owed</source>
+        <translation>剩余欠款</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>还款明细</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>还款日</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>还款额</translation>
+    </message>
+    <message>
+        <source>Off the debt</source>
+        <translation>本金</translation>
+    </message>
+    <message>
+        <source>Interest and fee</source>
+        <translation>利息和手续费</translation>
+    </message>
+    <message>
+        <source>The debt falls from {amount} to nothing on {day}</source>
+        <translation>欠款从 {amount} 逐步减少，{day}还清</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleList</name>
     <message>
         <source>Schedule</source>
@@ -3687,6 +3953,13 @@
     <message>
         <source>1 {got} = {rate} {left}</source>
         <translation>1 {got} = {rate} {left}</translation>
+    </message>
+</context>
+<context>
+    <name>TwoViews</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
     </message>
 </context>
 <context>

@@ -24,20 +24,25 @@ from ui.widgets.number_edits import CountEdit
 from ui.widgets.picker import Picker, PickItem
 
 if TYPE_CHECKING:
-    from finapp.domain.plan import Plan
+    from finapp.domain.plan import Plan, PlanTerms
     from ui.context import AppContext
 
 OUTSIDE = "outside"
 
 
 class PlanDialog(DialogFrame):
-    """Asks what was agreed and shows at once what it leads to. With `plan` its terms are changed."""
+    """Asks what was agreed and shows at once what it leads to.
 
-    def __init__(self, context: AppContext, *, plan: Plan | None = None) -> None:
+    With `plan` its terms are changed; with `terms` a new plan begins with them.
+    """
+
+    def __init__(
+        self, context: AppContext, *, plan: Plan | None = None, terms: PlanTerms | None = None
+    ) -> None:
         title = self.tr("Add plan") if plan is None else self.tr("Change terms")
         step = self.tr("Add plan") if plan is None else self.tr("Plan again")
         super().__init__(title, primary=step, large=True)
-        self._context, self._plan = context, plan
+        self._context, self._plan, self._terms = context, plan, terms
         self._accounts = context.book.accounts.all()
         settings = context.book.settings.all()
         self.name = ValueEdit(required=True, placeholder=self.tr("What is paid in installments"))
@@ -92,6 +97,9 @@ class PlanDialog(DialogFrame):
     def _start(self) -> None:
         """Fill in what is known: the plan to change, or the only lender there is."""
         plan = self._plan
+        if self._terms is not None:
+            self.form.set_currency(self._terms.currency)
+            self.form.show_terms(self._terms)
         if plan is None:
             choices = self.lender.items()
             if len(choices) == 1:
@@ -217,6 +225,6 @@ class PlanDialog(DialogFrame):
         self.refit()
 
 
-def add_plan(context: AppContext) -> None:
-    """Open the dialog for a new plan."""
-    context.shell.open_dialog(PlanDialog(context))
+def add_plan(context: AppContext, terms: PlanTerms | None = None) -> None:
+    """Open the dialog for a new plan, filled in with `terms` if given."""
+    context.shell.open_dialog(PlanDialog(context, terms=terms))

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 FOOT = -1
 """The group of a page that stands at the foot of the sidebar."""
 
+TOOL = -2
+"""The group of a page that is no place of the book: menu Tools and the palette open it."""
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -26,7 +29,7 @@ class PageSpec:
     """English name, marked with `QT_TRANSLATE_NOOP("Pages", …)`."""
     icon: str
     group: int
-    """Pages of one group stand together; `FOOT` is the foot of the sidebar."""
+    """Pages of one group stand together; `FOOT` is the foot of the sidebar, `TOOL` not in it."""
     digit: int
     """The page opens with Ctrl and this digit; 0 for none."""
     where: str
@@ -97,6 +100,15 @@ PAGES: tuple[PageSpec, ...] = (
         3,
         9,
         "ui.views.import_inbox:ImportPage",
+    ),
+    PageSpec(
+        "calculators",
+        QT_TRANSLATE_NOOP("Pages", "Calculators"),
+        "calculator",
+        TOOL,
+        0,
+        "ui.views.calculators:CalculatorsPage",
+        (("offer", QT_TRANSLATE_NOOP("Pages", "Installment offer")),),
     ),
     PageSpec(
         "settings",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import fonts, icons, theme
-from ui.views.registry import FOOT
+from ui.views.registry import FOOT, TOOL
 from ui.widgets.book_header import BookHeader
 from ui.widgets.member_filter import MemberFilter
 from ui.widgets.nav_item import NavItem
@@ -77,7 +77,7 @@ class Sidebar(QFrame):
         self.header = BookHeader(menu, self)
         self.member_filter = MemberFilter(self)
         self.items: dict[str, NavItem] = {}
-        self._pages = tuple(pages)
+        self._pages = tuple(page for page in pages if page.group != TOOL)
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_item)
         self._foot = _Foot(self)
@@ -114,9 +114,11 @@ class Sidebar(QFrame):
         self._foot.show_state(*self._state, narrow=narrow)
 
     def set_current(self, key: str) -> None:
-        """Mark the page that is shown."""
+        """Mark the page that is shown; none for one that is not in the sidebar."""
+        self._group.setExclusive(False)
         for name, item in self.items.items():
             item.setChecked(name == key)
+        self._group.setExclusive(True)
 
     def show_file_state(self, icon: str, text: str, *, warn: bool = False) -> None:
         """Tell at the foot how the file is kept."""

@@ -88,7 +88,7 @@ class TableHeader(QHeaderView):
     def _paint_title(self, painter: QPainter, inner: QRectF, logical: int) -> None:
         column = self._table.rows.columns[logical]
         order = self._table.rows.sort_order
-        sorted_here = order.column == column.key
+        sorted_here = column.sortable and order.column == column.key
         tone = "text" if sorted_here else "text-3"
         arrow_room = ARROW + 3 if sorted_here else 0
         width = min(painters.text_width(column.title, "caption"), inner.width() - arrow_room)

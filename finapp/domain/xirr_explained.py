@@ -1,0 +1,48 @@
+"""Why dated flows have the yearly rate they have: each flow, the rule, and the rate put back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from finapp.domain.daycount import DayCount
+from finapp.domain.explain import Explanation, Line, line
+from finapp.domain.rates import explain_xirr, xnpv
+
+if TYPE_CHECKING:
+    from finapp.domain.rates import Flows, RateResult
+
+_CENT = Decimal("0.01")
+_MOST_SHOWN = 60
+"""More flows than that are counted, not listed."""
+
+
+def explain_dated_rate(
+    found: RateResult, flows: Flows, convention: DayCount = DayCount.ACT_365F
+) -> Explanation:
+    """Explain the effective yearly rate of `flows`: what flows when, the rule, all rates, the proof."""
+    if not flows:
+        return Explanation(line("xirr.none"), "", steps=(line("no_rate.all_zero"),))
+    ordered = sorted(flows, key=lambda flow: flow[0])
+    base = explain_xirr(found, ordered[0][0])
+    steps = list(base.steps)
+    if convention is not DayCount.ACT_365F and found.value is not None:
+        steps[0] = line("xirr.time_by", convention=convention.value, start=ordered[0][0])
+    if found.ambiguous:
+        steps += [line("xirr.root", rate=root) for root in found.roots]
+    if found.value is not None:
+        worth = xnpv(found.value, flows, convention).quantize(_CENT) + 0
+        steps.append(line("xirr.check", rate=found.value, worth=worth))
+    return Explanation(base.rule, base.source, _listed(ordered), tuple(steps))
+
+
+def _listed(ordered: Flows) -> tuple[Line, ...]:
+    if len(ordered) <= _MOST_SHOWN:
+        return tuple(_flow(day, amount) for day, amount in ordered)
+    head, tail = ordered[: _MOST_SHOWN // 2], ordered[-_MOST_SHOWN // 2 :]
+    left_out = line("xirr.left_out", count=len(ordered) - len(head) - len(tail))
+    return (*(_flow(*flow) for flow in head), left_out, *(_flow(*flow) for flow in tail))
+
+
+def _flow(day: object, amount: Decimal | int) -> Line:
+    return line("xirr.flow", day=str(day), amount=f"{amount:+,}".replace("-", "−"))

@@ -1,0 +1,143 @@
+"""The Calculators page: typed by hand, against published examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from tests.gui.real_pages import open_page, small_household
+from ui.dialogs.plan import PlanDialog
+from ui.explain_panel import ExplainPanel
+from ui.views.calculators import CalculatorsPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.calculators.panel import Calculator
+    from ui.main_window import MainWindow
+    from ui.settings import Settings
+    from ui.widgets.fields import ValueEdit
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Opened:
+    """The page in its window, and what a test does with it."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, page: CalculatorsPage) -> None:
+        self.qtbot, self.window, self.page = qtbot, window, page
+
+    def type_into(self, field: ValueEdit, text: str) -> None:
+        """Write over what stands in a field, key by key."""
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+
+    def wait_for(self, calculator: Calculator, shown: str = "answer") -> None:
+        self.qtbot.waitUntil(lambda: calculator.shown() == shown)
+
+    def explanation(self) -> str:
+        """Return the text of the explanation that is open, and close it."""
+        panel = next(one for one in self.window.findChildren(ExplainPanel) if one.isVisible())
+        text = panel.text()
+        panel.close()
+        return text
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, settings: Settings, tmp_path: Path) -> Iterator[Opened]:
+    path = tmp_path / "home.finapp"
+    small_household(path)
+    window, page = open_page(qtbot, settings, path, "calculators")
+    assert isinstance(page, CalculatorsPage)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield Opened(qtbot, window, page)
+    window.close()
+    window.deleteLater()
+    qtbot.wait(0)
+
+
+def test_a_published_offer(opened: Opened) -> None:
+    """12,000 in 12 parts at 0.6 % a month: banks disclose 13.03 % (PBoC Announcement 2021 No. 3)."""
+    offer = opened.page.offer
+    assert offer.shown() == "empty"
+    opened.type_into(offer.price, "12000")
+    offer.offer.convention.open_list("Fee with every")
+    popup = offer.offer.convention.popup()
+    assert popup is not None
+    QTest.keyClick(popup.search, Qt.Key.Key_Return)
+    opened.type_into(offer.offer.rate, "0.6")
+    opened.wait_for(offer)
+    assert offer.each.text() == "¥1,072.00"
+    assert offer.cost.text() == "¥864.00"
+    assert offer.china.text() == "13.0%"
+    assert offer.advertised.text() == "7.2%"
+
+
+def test_it_opens_from_the_menu_and_the_palette(opened: Opened) -> None:
+    opened.window.shell.navigate("plans")
+    opened.window.commands["page:calculators"].trigger()
+    assert opened.window.deck is not None
+    assert opened.window.deck.current is opened.page
+    assert "calculators" not in opened.window.frame.sidebar.items
+    assert not any(item.isChecked() for item in opened.window.frame.sidebar.items.values())
+    found = [entry.title for entry in opened.window.finder.entries()]
+    assert "Calculators › Installment offer" in found
+
+
+def test_a_number_explains_itself_by_click_and_f1(opened: Opened) -> None:
+    offer = opened.page.offer
+    QTest.mouseClick(offer.empty.findChildren(type(offer.copy))[0], LEFT)
+    opened.wait_for(offer)
+    QTest.mouseClick(offer.card.headline.value, LEFT)
+    text = opened.explanation()
+    assert text.startswith("The true yearly rate is 16.")
+    assert "is worth 0.00" in text
+    offer.us.value.setFocus()
+    QTest.keyClick(offer.us.value, Qt.Key.Key_F1)
+    assert "12 CFR 1026 Appendix J" in opened.explanation()
+
+
+def test_the_result_is_copied_in_words_and_as_a_table(opened: Opened) -> None:
+    offer = opened.page.offer
+    opened.type_into(offer.price, "1200")
+    opened.type_into(offer.offer.rate, "12")
+    opened.wait_for(offer)
+    QTest.mouseClick(offer.copy, LEFT)
+    words = QGuiApplication.clipboard().text()
+    assert "Total paid: ¥1,344.00" in words
+    QTest.mouseClick(offer.copy_table, LEFT)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:3] == ["#", "Due", "Payment"]
+    assert lines[1].split("\t") == ["1", "2026-12-18", "112.00", "100.00", "12.00", "1100.00"]
+
+
+def test_an_offer_becomes_a_plan(opened: Opened) -> None:
+    offer = opened.page.offer
+    opened.type_into(offer.price, "3299")
+    opened.type_into(offer.offer.rate, "7.5")
+    opened.wait_for(offer)
+    QTest.mouseClick(offer.add_plan, LEFT)
+    dialog = next(one for one in opened.window.findChildren(PlanDialog) if one.isVisible())
+    assert dialog.form.price.text() == "3,299.00"
+    assert dialog.preview.each.text() == "¥295.52"
+    dialog.reject()
+
+
+def test_wrong_input_is_answered_with_a_sentence(opened: Opened) -> None:
+    offer = opened.page.offer
+    opened.type_into(offer.price, "0.05")
+    opened.type_into(offer.offer.rate, "5")
+    opened.wait_for(offer, "wrong")
+    assert "too little for 12 installments" in offer.trouble()
+    opened.type_into(offer.offer.rate, "x")
+    QTest.keyClick(offer.offer.rate, Qt.Key.Key_Tab)
+    assert "is not a rate" in offer.offer.rate.error()

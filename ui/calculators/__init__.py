@@ -1,0 +1,1 @@
+"""The calculators of the page Tools › Calculators: fields at the left, the result at the right."""
