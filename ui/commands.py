@@ -62,6 +62,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", QT_TRANSLATE_NOOP("Commands", "Quit"), "", "Ctrl+Q", needs_book=False),
     # edit
     Command(
+        "add_purchase",
+        QT_TRANSLATE_NOOP("Commands", "Add purchase"),
+        "shopping-bag",
+        "Ctrl+N",
+        "ui.dialogs.purchase:add_purchase",
+    ),
+    Command(
         "add_plan",
         QT_TRANSLATE_NOOP("Commands", "Add plan"),
         "stack",

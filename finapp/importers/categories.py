@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from finapp.importers.kinds import Kind, Trade
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from finapp.importers.kinds import Interpretation
 
@@ -111,10 +111,20 @@ def _fallback(code: str) -> Suggestion:
 
 
 def _by_word(item: Interpretation, words: Sequence[tuple[str, str]]) -> Suggestion | None:
+    code = _longest((item.row.description, item.row.counterparty, item.row.note), words)
+    return None if code is None else Suggestion(code, Certainty.GUESSED)
+
+
+def _longest(texts: Iterable[str], words: Sequence[tuple[str, str]]) -> str | None:
     """Return the category of the longest word found: the item's own name first, then the shop's."""
-    for text in (item.row.description, item.row.counterparty, item.row.note):
+    for text in texts:
         folded = text.casefold()
         found = [(word, code) for word, code in words if word in folded]
         if found:
-            return Suggestion(max(found, key=lambda pair: len(pair[0]))[1], Certainty.GUESSED)
+            return max(found, key=lambda pair: len(pair[0]))[1]
     return None
+
+
+def code_of_words(*texts: str) -> str | None:
+    """Return the code of the category that an article's or a shop's name speaks of, None if none."""
+    return _longest(texts, table("").words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -125,8 +125,8 @@ def pay_now(account_id: AccountId, price: Money, on: date) -> Way:
 def pay_bill(
     account_id: AccountId, price: Money, on: date, cycles: Sequence[BillingCycle], yearly: Decimal
 ) -> Way:
-    """Return paying by the bill that the purchase is on."""
-    payments = ((next_due_day(cycles, on), price.minor),)
+    """Return paying by the bill that the purchase is on; without a statement day, on the day itself."""
+    payments = ((next_due_day(cycles, on) if cycles else on, price.minor),)
     return Way(
         kind=WayKind.BILL,
         account_id=account_id,
@@ -139,16 +139,25 @@ def pay_bill(
 
 def pay_offer(price: Money, on: date, offer: Offer, cycles: Sequence[BillingCycle], yearly: Decimal) -> Way:
     """Return paying by an installment offer; raise a `plan.*` error when it can't be."""
-    found = preview(offer_terms(price, on, offer, cycles))
-    payments = tuple((row.due, row.amount) for row in found.installments)
+    way = pay_plan(offer.account_id, offer_terms(price, on, offer, cycles), on, yearly)
+    return replace(way, offer=offer)
+
+
+def pay_plan(account_id: AccountId, terms: PlanTerms, on: date, yearly: Decimal) -> Way:
+    """Return paying by a plan of these terms; raise a `plan.*` error when it can't be.
+
+    The down payment leaves on the day of the purchase, `on`.
+    """
+    found = preview(terms)
+    down = ((on, terms.down_payment),) if terms.down_payment else ()
+    payments = (*down, *((row.due, row.amount) for row in found.installments))
     return Way(
         kind=WayKind.PLAN,
-        account_id=offer.account_id,
-        price=price,
+        account_id=account_id,
+        price=Money(terms.price, terms.currency),
         on=on,
         payments=payments,
-        earned=waiting_interest(price.minor, on, payments, yearly),
-        offer=offer,
+        earned=waiting_interest(terms.price, on, payments, yearly),
         plan=found,
     )
 

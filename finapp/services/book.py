@@ -15,6 +15,7 @@ from finapp.services.members import Members
 from finapp.services.overview import Overview
 from finapp.services.payments import Payments
 from finapp.services.plans import Plans
+from finapp.services.purchase_entry import PurchaseEntry
 from finapp.services.purchase_list import PurchaseList
 from finapp.services.purchases import Purchases
 from finapp.services.refunds import Refunds
@@ -111,6 +112,11 @@ class Book:
     def purchase_list(self) -> PurchaseList:
         """Purchases as a long table."""
         return PurchaseList(self.file, self.today)
+
+    @cached_property
+    def purchase_entry(self) -> PurchaseEntry:
+        """What the purchase dialog rests on."""
+        return PurchaseEntry(self.file, self.today)
 
     @cached_property
     def plans(self) -> Plans:

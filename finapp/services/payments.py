@@ -9,7 +9,7 @@ from finapp.domain.money import Money
 from finapp.domain.payment import allocate, check_allocations
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
-from finapp.services.setup import EXCHANGE, FEES
+from finapp.services.setup import EXCHANGE, FEES, OUTSIDE
 from finapp.store import accounts, ledger, payments, plans
 
 if TYPE_CHECKING:
@@ -71,6 +71,21 @@ def store_payment(
         amount=amount,
         allocations=allocations,
     )
+
+
+def settle_past(unit: Unit, plan_id: PlanId, already_paid: int) -> None:
+    """Count the first installments of a plan as paid on their due dates, from outside this book.
+
+    Raise `plan.paid_before` when the plan has fewer.
+    """
+    plan = plans.get(unit.connection, plan_id)
+    if not 0 <= already_paid <= len(plan.installments):
+        raise UserError("plan.paid_before", count=len(plan.installments), paid=already_paid)
+    outside = accounts.by_code(unit.connection, OUTSIDE)
+    for row in plan.installments[:already_paid]:
+        if row.open:
+            parts, _ = allocate(row.open, [row])
+            store_payment(unit, plan.account_id, outside, row.money, row.due, parts, [row])
 
 
 def cover_again(unit: Unit, plan_id: PlanId) -> None:

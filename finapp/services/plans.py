@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from finapp.domain.credit import next_due_day
 from finapp.domain.money import Money
-from finapp.domain.payment import allocate
 from finapp.domain.plan import FirstDueRule, Plan, PlanDraft, PlanId, PlanTerms
 from finapp.domain.plan_builder import Preview, change_amount, custom_terms, deducted_fee, preview, replan
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError
 from finapp.services.accounts import check_currencies
-from finapp.services.payments import store_payment
-from finapp.services.setup import FEES, OPENING, OUTSIDE
+from finapp.services.payments import settle_past
+from finapp.services.setup import FEES, OPENING
 from finapp.store import accounts, ledger, plans, purchases
 
 if TYPE_CHECKING:
@@ -74,8 +73,6 @@ class Plans:
         price = Money(draft.terms.price, draft.terms.currency)
         if not draft.title.strip():
             raise UserError("plan.no_title")
-        if not 0 <= already_paid <= len(rows):
-            raise UserError("plan.paid_before", count=len(rows), paid=already_paid)
         with self._file.write("add_plan", plan=draft.title) as unit:
             txn_id = None
             if draft.purchase_id is not None:
@@ -86,7 +83,7 @@ class Plans:
                 txn_id = ledger.insert(unit.connection, entry)
             plan_id = plans.insert(unit.connection, replace(draft, installments=rows), txn_id)
             unit.created = plan_id
-            self._settle_past(unit, plan_id, already_paid)
+            settle_past(unit, plan_id, already_paid)
         return unit.change
 
     @staticmethod
@@ -125,16 +122,6 @@ class Plans:
             text=draft.title,
             member_id=draft.member_id,
         )
-
-    @staticmethod
-    def _settle_past(unit: Unit, plan_id: PlanId, already_paid: int) -> None:
-        outside = accounts.by_code(unit.connection, OUTSIDE)
-        plan = plans.get(unit.connection, plan_id)
-        for row in plan.installments[:already_paid]:
-            if row.open == 0:
-                continue
-            parts, _ = allocate(row.open, [row])
-            store_payment(unit, plan.account_id, outside, row.money, row.due, parts, [row])
 
     def change_terms(self, plan_id: PlanId, terms: PlanTerms) -> Change:
         """Plan the open future again; paid and hand-edited installments stay exactly as they are."""

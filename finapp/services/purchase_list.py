@@ -10,7 +10,7 @@ from finapp.domain.money import Money
 from finapp.domain.plan import InstallmentState, state_of
 from finapp.domain.purchase import OrderStatus, PurchaseId
 from finapp.domain.purchase_filter import PurchaseOrder
-from finapp.store import accounts, listings, members, plans, purchases
+from finapp.store import accounts, listings, members, plans
 
 if TYPE_CHECKING:
     from array import array
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from finapp.domain.account import Account, Member
     from finapp.domain.plan import Plan
-    from finapp.domain.purchase import Purchase
     from finapp.domain.purchase_filter import PurchaseFilter
     from finapp.store.book_file import BookFile
     from finapp.store.listings import ListedPurchase
@@ -203,9 +202,3 @@ class PurchaseList:
             platforms=tuple(platforms),
             tags=tuple(tags),
         )
-
-    def last_at(self, merchant: str) -> Purchase | None:
-        """Return the newest purchase at a merchant: what is bought there is usually alike."""
-        with self._file.read() as connection:
-            found = listings.latest_at(connection, merchant)
-            return None if found is None else purchases.get(connection, PurchaseId(found))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import mimetypes
+import os
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ from finapp.domain.purchase import OrderStatus, check_purchase, status_after
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError
 from finapp.services.accounts import check_currencies
+from finapp.services.payments import settle_past
 from finapp.services.refunds import refund_transaction
 from finapp.store import accounts, ledger, plans, purchases
 
@@ -74,22 +77,32 @@ def transaction_of(
     )
 
 
-def read_receipt(path: Path) -> dict[str, object]:
-    """Return what is stored of a receipt; raise an `attachment.*` error when it can't be taken."""
+def check_receipt(path: Path) -> None:
+    """Raise an `attachment.*` error when a file can't be taken as a receipt; its content is not read."""
     try:
         size = path.stat().st_size
-        if size > LARGEST_RECEIPT:
-            raise UserError(
-                "attachment.too_large",
-                name=path.name,
-                size=f"{size / 1024**2:.1f}",
-                largest=LARGEST_RECEIPT // 1024**2,
-            )
+    except OSError as error:
+        raise UserError("attachment.unreadable", name=path.name, reason=error.strerror) from error
+    if path.is_dir():
+        raise UserError("attachment.unreadable", name=path.name, reason=os.strerror(errno.EISDIR))
+    if size > LARGEST_RECEIPT:
+        raise UserError(
+            "attachment.too_large",
+            name=path.name,
+            size=f"{size / 1024**2:.1f}",
+            largest=LARGEST_RECEIPT // 1024**2,
+        )
+    if not size:
+        raise UserError("attachment.empty", name=path.name)
+
+
+def read_receipt(path: Path) -> dict[str, object]:
+    """Return what is stored of a receipt; raise an `attachment.*` error when it can't be taken."""
+    check_receipt(path)
+    try:
         content = path.read_bytes()
     except OSError as error:
         raise UserError("attachment.unreadable", name=path.name, reason=error.strerror) from error
-    if not content:
-        raise UserError("attachment.empty", name=path.name)
     return {
         "name": path.name,
         "media_type": mimetypes.guess_type(path.name)[0] or "application/octet-stream",
@@ -97,6 +110,45 @@ def read_receipt(path: Path) -> dict[str, object]:
         "sha256": hashlib.sha256(content).hexdigest(),
         "content": content,
     }
+
+
+def _down_payment(draft: PurchaseDraft, terms: PlanTerms | None, source: AccountId | None) -> int:
+    """Return what is paid at once, in minor units; raise an error when the terms do not fit the purchase."""
+    if terms is None:
+        return 0
+    if terms.price != draft.price.minor or terms.currency != draft.price.currency:
+        raise UserError("purchase.lines_differ", price=str(draft.price))
+    if terms.down_payment and source is None:
+        raise UserError("plan.down_payment_source")
+    return terms.down_payment
+
+
+def _insert_plan(
+    unit: Unit, purchase_id: PurchaseId, draft: PurchaseDraft, terms: PlanTerms, already_paid: int
+) -> None:
+    """Store the plan that pays for a purchase; its first `already_paid` installments count as paid."""
+    plan = PlanDraft(
+        title=draft.title,
+        account_id=draft.account_id,
+        terms=terms,
+        purchase_id=purchase_id,
+        member_id=draft.member_id,
+        installments=preview(terms).installments,
+    )
+    settle_past(unit, plans.insert(unit.connection, plan, None), already_paid)
+
+
+def _follow(unit: Unit, plan: Plan, before: PurchaseDraft, draft: PurchaseDraft) -> None:
+    """Let a plan's name, member and first day follow the purchase, where they were the same."""
+    terms = plan.terms
+    if terms.start == before.bought_on != draft.bought_on:
+        terms = replace(terms, start=draft.bought_on)
+        first = plan.installments[0].due
+        if first < terms.start:
+            raise UserError("plan.dates", first=first.isoformat(), start=terms.start.isoformat())
+    title = draft.title.strip() if plan.title == before.title else plan.title
+    member = draft.member_id if plan.member_id == before.member_id else plan.member_id
+    plans.update(unit.connection, plan.id, title=title, member_id=member, terms=terms.to_json())
 
 
 class Purchases:
@@ -122,21 +174,18 @@ class Purchases:
         terms: PlanTerms | None = None,
         *,
         paid_down_from: AccountId | None = None,
+        already_paid: int = 0,
         receipts: Sequence[Path] = (),
     ) -> Change:
         """Log a purchase, with `terms` the installment plan that pays for it, and its receipts, as one step.
 
-        The expense is counted once, on the day of the purchase. Raise a `purchase.*`, `plan.*`, `account.*`
-        or `attachment.*` error.
+        The expense is counted once, on the day of the purchase. The first `already_paid` installments were
+        paid before the book knew of them. Raise a `purchase.*`, `plan.*`, `account.*` or `attachment.*`
+        error.
         """
         check_purchase(draft)
         files = [read_receipt(path) for path in receipts]
-        rows = preview(terms).installments if terms is not None else ()
-        if terms is not None and terms.price != draft.price.minor:
-            raise UserError("purchase.lines_differ", price=str(draft.price))
-        down = terms.down_payment if terms is not None else 0
-        if down and paid_down_from is None:
-            raise UserError("plan.down_payment_source")
+        down = _down_payment(draft, terms, paid_down_from)
         with self._file.write("add_purchase", item=draft.title) as unit:
             known = accounts.accounts(unit.connection)
             check_currencies((known[draft.account_id], draft.price))
@@ -146,37 +195,60 @@ class Purchases:
             for file in files:
                 purchases.insert_attachment(unit.connection, purchase_id, file)
             if terms is not None:
-                plan = PlanDraft(
-                    title=draft.title,
-                    account_id=draft.account_id,
-                    terms=terms,
-                    purchase_id=purchase_id,
-                    member_id=draft.member_id,
-                    installments=rows,
-                )
-                plans.insert(unit.connection, plan, None)
+                _insert_plan(unit, purchase_id, draft, terms, already_paid)
         return unit.change
 
-    def edit(self, purchase_id: PurchaseId, draft: PurchaseDraft) -> Change:
-        """Change a purchase; price and account stay while a plan or a refund rests on them."""
+    def edit(
+        self,
+        purchase_id: PurchaseId,
+        draft: PurchaseDraft,
+        terms: PlanTerms | None = None,
+        *,
+        paid_down_from: AccountId | None = None,
+        already_paid: int = 0,
+        receipts: Sequence[Path] = (),
+        detached: Sequence[AttachmentId] = (),
+    ) -> Change:
+        """Change a purchase; price and account stay while a plan or a refund rests on them.
+
+        With `terms` a purchase without a plan gets one. Its plan keeps its name and first day with it.
+        """
         check_purchase(draft)
+        files = [read_receipt(path) for path in receipts]
+        down = _down_payment(draft, terms, paid_down_from)
         with self._file.write("edit_purchase", item=draft.title) as unit:
             before = purchases.get(unit.connection, purchase_id)
-            rests = plans.of_purchase(unit.connection, purchase_id) or purchases.refunds(
-                unit.connection, purchase_id
-            )
-            if rests and (before.price != draft.price or before.account_id != draft.account_id):
-                raise UserError("purchase.rests", item=before.title)
+            self._check_rests(unit, before, draft, planned=terms is not None)
             check_currencies((accounts.accounts(unit.connection)[draft.account_id], draft.price))
-            paid = ledger.paid_besides(unit.connection, before.transaction_id, before.account_id)
-            down, source = (0, None) if paid is None else (-paid.amount.minor, paid.account_id)
-            entry = transaction_of(draft, min(down, draft.price.minor), source)
+            if terms is None:
+                paid = ledger.paid_besides(unit.connection, before.transaction_id, before.account_id)
+                if paid is not None:
+                    down, paid_down_from = min(-paid.amount.minor, draft.price.minor), paid.account_id
+            entry = transaction_of(draft, down, paid_down_from)
             ledger.replace(unit.connection, before.transaction_id, entry)
             purchases.update(unit.connection, purchase_id, draft)
             for refund in purchases.refunds(unit.connection, purchase_id):
                 entry = refund_transaction(draft, refund.account_id, refund.amount, refund.on)
                 ledger.replace(unit.connection, refund.transaction_id, entry)
+            for gone in detached:
+                purchases.delete_attachment(unit.connection, gone)
+            for file in files:
+                purchases.insert_attachment(unit.connection, purchase_id, file)
+            for plan in plans.of_purchase(unit.connection, purchase_id):
+                _follow(unit, plan, before, draft)
+            if terms is not None:
+                _insert_plan(unit, purchase_id, draft, terms, already_paid)
         return unit.change
+
+    @staticmethod
+    def _check_rests(unit: Unit, before: Purchase, draft: PurchaseDraft, *, planned: bool) -> None:
+        """Raise `purchase.rests` or `plan.purchase_has_plan` when a plan or refund forbids the change."""
+        found = plans.of_purchase(unit.connection, before.id)
+        if found and planned:
+            raise UserError("plan.purchase_has_plan", item=before.title)
+        rests = found or purchases.refunds(unit.connection, before.id)
+        if rests and (before.price != draft.price or before.account_id != draft.account_id):
+            raise UserError("purchase.rests", item=before.title)
 
     def set_status(self, purchase_id: PurchaseId, status: OrderStatus, on: date | None = None) -> Change:
         """Take the order a step on (or back); raise `purchase.status` when it can't be."""

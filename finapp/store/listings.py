@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Select
 
+    from finapp.domain.money import Money
+
 GONE = (OrderStatus.REFUNDED, OrderStatus.CLOSED)
 """Purchases in these states are left out of sums."""
 
@@ -271,3 +273,35 @@ def latest_at(connection: Connection, name: str) -> int | None:
         .order_by(purchase.c.bought_on.desc(), purchase.c.id.desc())
     )
     return connection.execute(query.limit(1)).scalar_one_or_none()
+
+
+def shops(connection: Connection) -> list[tuple[str, str]]:
+    """Return the pairs of merchant and platform that were bought from, by name."""
+    query = (
+        sa.select(merchant.c.name, sa.func.coalesce(platform.c.name, ""))
+        .select_from(purchase)
+        .join(merchant, merchant.c.id == purchase.c.merchant_id)
+        .outerjoin(platform, platform.c.id == purchase.c.platform_id)
+        .distinct()
+        .order_by(merchant.c.name.collate("NOCASE"), sa.func.coalesce(platform.c.name, ""))
+    )
+    return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def newest(connection: Connection) -> int | None:
+    """Return the id of the newest purchase."""
+    query = sa.select(purchase.c.id).order_by(purchase.c.bought_on.desc(), purchase.c.id.desc())
+    return connection.execute(query.limit(1)).scalar_one_or_none()
+
+
+def of_price(
+    connection: Connection, price: Money, first: date, last: date, besides: int | None = None
+) -> list[int]:
+    """Return the ids of purchases of exactly this price in some days, newest first."""
+    query = sa.select(purchase.c.id).where(
+        purchase.c.bought_on.between(first, last),
+        purchase.c.price_minor == price.minor,
+        purchase.c.currency == price.currency,
+        purchase.c.id != (besides or 0),
+    )
+    return list(connection.execute(query.order_by(purchase.c.id.desc())).scalars())

@@ -173,6 +173,16 @@
     </message>
 </context>
 <context>
+    <name>PurchaseDialog</name>
+    <message numerus="yes">
+        <source>Add with %n installment(s)</source>
+        <translation>
+            <numerusform>Add with %n installment</numerusform>
+            <numerusform>Add with %n installments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PurchaseFilters</name>
     <message numerus="yes">
         <source>%n chosen</source>
@@ -267,6 +277,16 @@
         <translation>
             <numerusform>Mark all %n paid</numerusform>
             <numerusform>Mark all %n paid</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaysToPay</name>
+    <message numerus="yes">
+        <source>%n installment(s)</source>
+        <translation>
+            <numerusform>%n installment</numerusform>
+            <numerusform>%n installments</numerusform>
         </translation>
     </message>
 </context>

@@ -727,6 +727,10 @@
         <translation>退出</translation>
     </message>
     <message>
+        <source>Add purchase</source>
+        <translation>添加购物</translation>
+    </message>
+    <message>
         <source>Add plan</source>
         <translation>添加分期</translation>
     </message>
@@ -853,6 +857,21 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonGrid</name>
+    <message>
+        <source>Columns before these</source>
+        <translation>前面的列</translation>
+    </message>
+    <message>
+        <source>More columns</source>
+        <translation>更多列</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {count}</source>
+        <translation>第 {first}–{last} 列，共 {count} 列</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1064,33 @@
     <message>
         <source>Source: {source}</source>
         <translation>依据：{source}</translation>
+    </message>
+</context>
+<context>
+    <name>FilesEdit</name>
+    <message>
+        <source>Drop a file</source>
+        <translation>拖入文件</translation>
+    </message>
+    <message>
+        <source>Drop a PDF or a picture, paste it, or press Enter to choose one</source>
+        <translation>拖入 PDF 或图片，也可粘贴，或按 Enter 选择文件</translation>
+    </message>
+    <message>
+        <source>{name}: press Delete to take it away</source>
+        <translation>{name}：按 Delete 移除</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Receipts (*.pdf *.png *.jpg *.jpeg *.webp *.heic);;All files (*)</source>
+        <translation>票据 (*.pdf *.png *.jpg *.jpeg *.webp *.heic);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Attach a receipt</source>
+        <translation>添加票据</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3121,13 @@
     </message>
 </context>
 <context>
+    <name>PriceEdit</name>
+    <message>
+        <source>F4 changes the currency</source>
+        <translation>按 F4 更换币种</translation>
+    </message>
+</context>
+<context>
     <name>ProtectBox</name>
     <message>
         <source>Encrypt with a passphrase</source>
@@ -3111,6 +3164,74 @@
     <message>
         <source>The two passphrases differ. Type it again</source>
         <translation>两次输入的口令不同，请重新输入</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseBasics</name>
+    <message>
+        <source>Everyone together</source>
+        <translation>全家共用</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商家</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Bought by</source>
+        <translation>购买人</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>票据</translation>
+    </message>
+    <message>
+        <source>The shop, and the platform behind a dot: “Apple · Tmall”</source>
+        <translation>商家，平台写在圆点之后：“Apple · 天猫”</translation>
+    </message>
+    <message>
+        <source>Suggested by the name</source>
+        <translation>根据名称建议</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseDialog</name>
+    <message>
+        <source>Add purchase</source>
+        <translation>添加购物</translation>
+    </message>
+    <message>
+        <source>Add another after this</source>
+        <translation>保存后继续添加</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add with %n installment(s)</source>
+        <translation>
+            <numerusform>分 %n 期添加</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{item}” for {price} of {day} is in the book already.</source>
+        <translation>账本里已有 {day} 的“{item}”，{price}。</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3403,45 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseWays</name>
+    <message>
+        <source>Compare ways to pay</source>
+        <translation>比较付款方式</translation>
+    </message>
+    <message>
+        <source>Add another offer</source>
+        <translation>添加分期方案</translation>
+    </message>
+    <message>
+        <source>Choose an account or a credit tool</source>
+        <translation>选择账户或信用工具</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Money waits in</source>
+        <translation>资金暂存于</translation>
+    </message>
+    <message>
+        <source>The comparison appears as soon as an amount is there.</source>
+        <translation>填写金额后显示比较。</translation>
+    </message>
+    <message>
+        <source>{name} lends {left} more. That is {short} too little.</source>
+        <translation>{name}还可借 {left}，差 {short}。</translation>
+    </message>
+    <message>
+        <source>{name} holds {left}. That is {short} too little.</source>
+        <translation>{name}余额 {left}，差 {short}。</translation>
+    </message>
+    <message>
+        <source>Cash drops to {left}. That is {short} below your buffer.</source>
+        <translation>现金降至 {left}，比缓冲少 {short}。</translation>
     </message>
 </context>
 <context>
@@ -3960,6 +4120,95 @@
     <message>
         <source>View</source>
         <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>WaysToPay</name>
+    <message>
+        <source>Each month</source>
+        <translation>每期</translation>
+    </message>
+    <message>
+        <source>First due</source>
+        <translation>首次还款日</translation>
+    </message>
+    <message>
+        <source>Total paid</source>
+        <translation>还款总额</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>手续费</translation>
+    </message>
+    <message>
+        <source>True annual rate</source>
+        <translation>真实年化</translation>
+    </message>
+    <message>
+        <source>by actual dates</source>
+        <translation>按实际日期</translation>
+    </message>
+    <message>
+        <source>Fund earns while waiting</source>
+        <translation>等待期间收益</translation>
+    </message>
+    <message>
+        <source>Net cost</source>
+        <translation>净成本</translation>
+    </message>
+    <message>
+        <source>Pay now</source>
+        <translation>立即付款</translation>
+    </message>
+    <message>
+        <source>Next bill</source>
+        <translation>下期账单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n installment(s)</source>
+        <translation>
+            <numerusform>%n 期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>interest-free</source>
+        <translation>免息</translation>
+    </message>
+    <message>
+        <source>{fee} fee</source>
+        <translation>手续费 {fee}</translation>
+    </message>
+    <message>
+        <source>{rate} each time</source>
+        <translation>每期 {rate}</translation>
+    </message>
+    <message>
+        <source>{rate} a year</source>
+        <translation>年利率 {rate}</translation>
+    </message>
+    <message>
+        <source>{rate} flat fee</source>
+        <translation>总费率 {rate}</translation>
+    </message>
+    <message>
+        <source>from {account}</source>
+        <translation>从{account}</translation>
+    </message>
+    <message>
+        <source>Cheapest</source>
+        <translation>最省</translation>
+    </message>
+    <message>
+        <source>This tool has no statement day yet</source>
+        <translation>该工具尚未设置账单日</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>最低</translation>
     </message>
 </context>
 <context>

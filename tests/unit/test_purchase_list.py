@@ -155,11 +155,7 @@ def test_long_lists_are_flat(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Non
     assert found.groups == ()
 
 
-def test_what_a_merchant_sold_last_is_remembered(shop: Shop) -> None:
-    last = shop.book.purchase_list.last_at("Nike")
-    assert last is not None
-    assert last.id == shop.ids["shoes"]
-    assert shop.book.purchase_list.last_at("Adidas") is None
+def test_filters_offer_what_was_bought_and_paid_with(shop: Shop) -> None:
     choices = shop.book.purchase_list.choices()
     assert (choices.merchants, choices.platforms, choices.tags) == (("Nike",), ("Tmall",), ("11.11", "gift"))
     assert {one.id for one in choices.accounts} == {shop.bank, shop.huabei, shop.baitiao}

@@ -6,17 +6,28 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui import fonts
 from ui.widgets import controls, painters
+from ui.widgets.buttons import IconButton
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _HEAD, _ROW, _TOTAL, _UNDER = 58, 31, 40, 30
 _NAMES, _LEAST, _PAD = 212, 150, 16
+_MOST_WANTED = 3
+"""Columns that ask for room; more of them are shown where there is some."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -57,7 +68,8 @@ class Option:
 class ComparisonGrid(QWidget):
     """Rows of values for each option. Arrows, Tab and clicks choose; `chosen` carries the key.
 
-    A click on a value (or F1) emits `explain_requested(option, row)`.
+    A click on a value (or F1) emits `explain_requested(option, row)`. Columns that there is no room for are
+    reached by two buttons in the corner, and by the arrows.
     """
 
     chosen = Signal(str)
@@ -68,6 +80,13 @@ class ComparisonGrid(QWidget):
         self._rows = list(rows)
         self._options: list[Option] = []
         self._value = ""
+        self._first = 0
+        self.back = IconButton("caret-left-bold", self.tr("Columns before these"), self, icon_side=12)
+        self.on = IconButton("caret-right-bold", self.tr("More columns"), self, icon_side=12)
+        for button, step in ((self.back, self._on_back), (self.on, self._on_on)):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows do the same
+            button.clicked.connect(step)
+            button.hide()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -80,7 +99,8 @@ class ComparisonGrid(QWidget):
             self._value = keys[0] if keys else ""
         self._tell()
         self.updateGeometry()
-        self.update()
+        self._show_chosen()
+        self._fit()
 
     def options(self) -> list[Option]:
         """Return the options shown."""
@@ -94,6 +114,7 @@ class ComparisonGrid(QWidget):
         """Choose an option without saying so."""
         self._value = key
         self._tell()
+        self._show_chosen()
         self.update()
 
     def _tell(self) -> None:
@@ -120,16 +141,29 @@ class ComparisonGrid(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room of all rows and columns."""
         height = fonts.px(_HEAD) + sum(self._height(row) for row in self._rows) + 2
-        return QSize(fonts.px(_NAMES + _LEAST * max(len(self._options), 1)), height)
+        return QSize(fonts.px(_NAMES + _LEAST * min(max(len(self._options), 1), _MOST_WANTED)), height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same."""
         return self.sizeHint()
 
+    def _room(self) -> float:
+        return float(self.width() - fonts.px(_NAMES) - 1)
+
+    def shown(self) -> range:
+        """Return the numbers of the columns that there is room for, from the first one shown."""
+        room, number = self._room(), self._first
+        while number < len(self._options):
+            room -= max(_head_width(self._options[number]), fonts.px(_LEAST))
+            if room < 0 and number > self._first:
+                break
+            number += 1
+        return range(self._first, number)
+
     def _widths(self) -> list[float]:
-        """Return the width of each column: equal, but none too narrow for its head."""
-        room = float(self.width() - fonts.px(_NAMES) - 1)
-        wanted = [_head_width(option) for option in self._options]
+        """Return the width of each column shown: equal, but none too narrow for its head."""
+        room = self._room()
+        wanted = [_head_width(self._options[number]) for number in self.shown()]
         open_columns = set(range(len(wanted)))
         widths = [0.0] * len(wanted)
         while open_columns:
@@ -146,10 +180,60 @@ class ComparisonGrid(QWidget):
         return widths
 
     def _column(self, number: int) -> QRectF:
-        widths = self._widths()
-        left = fonts.px(_NAMES) + round(sum(widths[:number]))
-        right = fonts.px(_NAMES) + round(sum(widths[: number + 1]))
+        """Return the place of a column that is shown."""
+        widths, at = self._widths(), number - self._first
+        left = fonts.px(_NAMES) + round(sum(widths[:at]))
+        right = fonts.px(_NAMES) + round(sum(widths[: at + 1]))
         return QRectF(left, 0, right - left, self.height())
+
+    def show_from(self, first: int) -> None:
+        """Show the columns from this number on, as many as there is room for."""
+        self._first = max(0, min(first, len(self._options) - 1))
+        while self._first > 0 and self.shown().stop == len(self._options):
+            self._first -= 1
+            if self.shown().stop < len(self._options):
+                self._first += 1
+                break
+        self._fit()
+
+    def _show_chosen(self) -> None:
+        """Bring the chosen column into view."""
+        keys = [option.key for option in self._options]
+        if self._value not in keys:
+            return
+        number = keys.index(self._value)
+        self._first = min(self._first, number)
+        while number not in self.shown():
+            self._first += 1
+        self.show_from(self._first)
+
+    def _fit(self) -> None:
+        """Place the buttons that lead to columns out of view."""
+        shown, count = self.shown(), len(self._options)
+        more = len(shown) < count
+        for button, side, usable in (
+            (self.back, 0, shown.start > 0),
+            (self.on, 1, shown.stop < count),
+        ):
+            button.setVisible(more)
+            button.setEnabled(usable)
+            button.move(
+                _PAD - 6 + side * button.sizeHint().width(),
+                (fonts.px(_HEAD) - button.sizeHint().height()) // 2,
+            )
+        self.update()
+
+    def _on_back(self) -> None:
+        self.show_from(self._first - 1)
+
+    def _on_on(self) -> None:
+        self.show_from(self._first + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen column in view."""
+        super().resizeEvent(event)
+        self._show_chosen()
+        self._fit()
 
     def _spots(self) -> list[tuple[Row, int, int]]:
         """Return each row with its top and height."""
@@ -161,9 +245,8 @@ class ComparisonGrid(QWidget):
         return found
 
     def _at(self, pos: QPoint) -> tuple[Option | None, Row | None]:
-        option = next(
-            (one for number, one in enumerate(self._options) if self._column(number).contains(pos)), None
-        )
+        hit = next((number for number in self.shown() if self._column(number).contains(pos)), None)
+        option = None if hit is None else self._options[hit]
         row = next((row for row, y, height in self._spots() if y <= pos.y() < y + height), None)
         return option, row
 
@@ -211,14 +294,14 @@ class ComparisonGrid(QWidget):
         clip.addRoundedRect(frame, 8, 8)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipPath(clip)
-        for number, option in enumerate(self._options):
-            self._paint_column(painter, self._column(number), option)
+        for number in self.shown():
+            self._paint_column(painter, self._column(number), self._options[number])
         self._paint_names(painter)
         painter.restore()
         painters.box(painter, frame, 8, edge="border")
-        if self._option(self._value) is not None:
-            number = [option.key for option in self._options].index(self._value)
-            column = self._column(number)
+        chosen = next((one for one in self.shown() if self._options[one].key == self._value), None)
+        if chosen is not None:
+            column = self._column(chosen)
             painter.fillRect(QRectF(column.x(), 0, column.width() + 1, 3), painters.token("accent"))
             if self.hasFocus():
                 controls.ring(painter, column, 8)
@@ -226,8 +309,15 @@ class ComparisonGrid(QWidget):
     def _paint_names(self, painter: QPainter) -> None:
         line = painters.token("border")
         painter.fillRect(QRectF(0, fonts.px(_HEAD) - 1, self.width(), 1), line)
-        for number in range(len(self._options)):
+        for number in self.shown():
             painter.fillRect(QRectF(self._column(number).x(), 0, 1, self.height()), line)
+        if self.back.isVisibleTo(self):
+            left, shown = self.on.geometry().right() + 6, self.shown()
+            words = self.tr("{first}–{last} of {count}").format(
+                first=shown.start + 1, last=shown.stop, count=len(self._options)
+            )
+            head = QRectF(left, 0, fonts.px(_NAMES) - left, fonts.px(_HEAD))
+            painters.text(painter, head, words, style="note", color="text-3")
         for row, y, height in self._spots():
             rect = QRectF(_PAD, y, fonts.px(_NAMES) - _PAD - 4, height)
             if row.kind == "total":
