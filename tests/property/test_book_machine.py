@@ -46,6 +46,7 @@ State = dict[str, list[Any]]
 RULES = [one for one in SettlementRule if one is not SettlementRule.UNKNOWN]
 EXPECTED = {
     "payment.nothing_open",
+    "plan.dates",
     "plan.locked",
     "plan.nothing_open",
     "plan.purchase_differs",
