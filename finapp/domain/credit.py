@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from finapp.domain.calendars import WEEKENDS_ONLY, CalendarUnknown, Region, Roll, roll, roll_in
 from finapp.domain.dates import DueDay, clip, due_of
+from finapp.domain.statement import Pays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,11 +49,25 @@ class BillingCycle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreditTerms:
-    """What a lender agreed: limit, refund and early-payoff habits, the preset it came from."""
+    """What is known of a tool beside its conditions: the limit now, the preset it came from, who pays how.
+
+    `pays` is how much of a statement the household usually pays, FIXED: `pays_amount` minor units beside the
+    installments. `auto_pay`: the lender takes that by itself on the due day.
+    """
 
     limit: Money | None = None
     preset: str = ""
     auto_pay: bool = False
+    pays: Pays = Pays.FULL
+    pays_amount: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLimit:
+    """A credit limit from a day on."""
+
+    valid_from: date
+    limit: Money
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class TransactionKind(StrEnum):
     TRANSFER = "transfer"
     INCOME = "income"
     EXPENSE = "expense"
+    FEE = "fee"
+    INTEREST = "interest"
     LOAN = "loan"
     OPENING = "opening"
     ADJUSTMENT = "adjustment"

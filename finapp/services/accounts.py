@@ -13,7 +13,7 @@ from finapp.domain.money import Money
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
 from finapp.services.setup import ADJUSTMENT, EXCHANGE, OPENING
-from finapp.store import accounts, ledger, members
+from finapp.store import accounts, credit, ledger, members
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -95,7 +95,7 @@ class Accounts:
         with self._file.read() as connection:
             found = accounts.accounts(connection)
             balances = ledger.balances(connection)
-            terms = accounts.credit_terms(connection)
+            terms = credit.credit_terms(connection)
             cycles = accounts.cycles(connection)
             offers = accounts.offers(connection)
         return [
@@ -151,7 +151,7 @@ class Accounts:
                 account = replace(account, color_slot=free_slot(known.values()))
             account_id = accounts.insert(unit.connection, account)
             unit.created = account_id
-            self._set_terms(unit, account_id, draft.terms)
+            self._set_terms(unit, account_id, draft.terms, opened_on or self._today())
             if draft.cycle is not None:
                 accounts.set_cycles(unit.connection, account_id, [draft.cycle])
             for _, offer in draft.offers:
@@ -202,7 +202,7 @@ class Accounts:
                 note=account.note,
             )
             if terms is not None:
-                self._set_terms(unit, account_id, terms)
+                self._set_terms(unit, account_id, terms, self._today())
             if cycle is not None:
                 rules = accounts.cycles(unit.connection).get(account_id, [])
                 if not rules or replace(rules[-1], valid_from=cycle.valid_from) != cycle:
@@ -345,15 +345,22 @@ class Accounts:
                 raise UserError("account.name_taken", name=name)
 
     @staticmethod
-    def _set_terms(unit: Unit, account_id: AccountId, terms: CreditTerms) -> None:
+    def _set_terms(unit: Unit, account_id: AccountId, terms: CreditTerms, on: date) -> None:
+        """Store habits, and the limit from `on` where it is another than before."""
         if terms.limit is not None and terms.limit.minor < 0:
             raise UserError("account.limit")
+        before = credit.credit_terms(unit.connection)[account_id].limit
+        if terms.limit != before:
+            credit.set_limit(
+                unit.connection, account_id, on, None if terms.limit is None else terms.limit.minor
+            )
         accounts.update(
             unit.connection,
             account_id,
-            limit_minor=None if terms.limit is None else terms.limit.minor,
             preset=terms.preset,
             auto_pay=int(terms.auto_pay),
+            pays=terms.pays,
+            pays_minor=terms.pays_amount,
         )
 
 

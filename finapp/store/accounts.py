@@ -11,11 +11,25 @@ import sqlalchemy as sa
 
 from finapp.domain.account import Account, AccountDraft, AccountId, AccountKind, MemberId
 from finapp.domain.calendars import Region, Roll
-from finapp.domain.credit import BillingCycle, CreditTerms, DueKind, Offer
-from finapp.domain.money import Money
+from finapp.domain.credit import BillingCycle, DueKind, Offer
 from finapp.domain.plan import CostConvention
 from finapp.store.rows import insert_row
-from finapp.store.schema import account, billing_cycle, metadata, offer
+from finapp.store.schema import (
+    account,
+    billing_cycle,
+    credit_limit,
+    metadata,
+    offer,
+    printed_statement,
+    promotion,
+    statement_mark,
+    tool_terms,
+)
+
+TERMS = frozenset(
+    {billing_cycle, credit_limit, offer, printed_statement, promotion, statement_mark, tool_terms}
+)
+"""Tables that only say how a tool works: they go with it."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +84,7 @@ def is_used(connection: Connection, account_id: AccountId) -> bool:
     columns = [
         key.parent
         for table in metadata.sorted_tables
-        if table.name not in {"billing_cycle", "offer"}
+        if table not in TERMS
         for key in table.foreign_keys
         if key.column.table is account
     ]
@@ -83,21 +97,6 @@ def by_code(connection: Connection, code: str) -> AccountId:
     if found is None:
         raise KeyError(code)
     return AccountId(found)
-
-
-def credit_terms(connection: Connection) -> dict[AccountId, CreditTerms]:
-    """Return limit, preset and habits of every account that has any."""
-    query = sa.select(
-        account.c.id, account.c.currency, account.c.limit_minor, account.c.preset, account.c.auto_pay
-    )
-    return {
-        AccountId(row.id): CreditTerms(
-            limit=None if row.limit_minor is None else Money(row.limit_minor, row.currency),
-            preset=row.preset,
-            auto_pay=bool(row.auto_pay),
-        )
-        for row in connection.execute(query.where(account.c.currency.is_not(None)))
-    }
 
 
 def cycles(connection: Connection) -> dict[AccountId, list[BillingCycle]]:

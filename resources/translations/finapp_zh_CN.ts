@@ -3714,6 +3714,14 @@
         <translation>支出</translation>
     </message>
     <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>利息</translation>
+    </message>
+    <message>
         <source>Loan paid out</source>
         <translation>放款</translation>
     </message>

@@ -34,8 +34,9 @@ CREATE TABLE account (
     id INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, currency TEXT, member_id INTEGER,
     parent_id INTEGER, code TEXT, institution TEXT DEFAULT '' NOT NULL, tail TEXT DEFAULT '' NOT NULL,
     monogram TEXT DEFAULT '' NOT NULL, color_slot INTEGER, pay_from_id INTEGER, closed_on TEXT,
-    note TEXT DEFAULT '' NOT NULL, limit_minor INTEGER, preset TEXT DEFAULT '' NOT NULL,
-    auto_pay INTEGER DEFAULT '0' NOT NULL, PRIMARY KEY (id),
+    note TEXT DEFAULT '' NOT NULL, preset TEXT DEFAULT '' NOT NULL,
+    auto_pay INTEGER DEFAULT '0' NOT NULL, pays TEXT DEFAULT 'full' NOT NULL, pays_minor INTEGER,
+    PRIMARY KEY (id),
     CONSTRAINT fk_account_member_id FOREIGN KEY(member_id) REFERENCES member (id) ON DELETE RESTRICT,
     CONSTRAINT fk_account_parent_id FOREIGN KEY(parent_id) REFERENCES account (id) ON DELETE RESTRICT,
     CONSTRAINT uq_account_code UNIQUE (code),
@@ -78,6 +79,42 @@ CREATE TABLE category_rule (
         ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX ix_category_rule_category_id ON category_rule (category_id);
+CREATE TABLE credit_limit (
+    id INTEGER NOT NULL, account_id INTEGER NOT NULL, valid_from TEXT NOT NULL, limit_minor INTEGER NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT uq_credit_limit_account_id_valid_from UNIQUE (account_id, valid_from),
+    CONSTRAINT ck_credit_limit_limit CHECK (limit_minor >= 0),
+    CONSTRAINT fk_credit_limit_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+        ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_credit_limit_account_id ON credit_limit (account_id);
+CREATE TABLE tool_terms (
+    id INTEGER NOT NULL, account_id INTEGER NOT NULL, valid_from TEXT NOT NULL,
+    terms TEXT NOT NULL CONSTRAINT ck_tool_terms_terms CHECK (json_valid(terms)),
+    source TEXT DEFAULT '' NOT NULL, PRIMARY KEY (id),
+    CONSTRAINT uq_tool_terms_account_id_valid_from UNIQUE (account_id, valid_from),
+    CONSTRAINT fk_tool_terms_account_id FOREIGN KEY(account_id) REFERENCES account (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_tool_terms_account_id ON tool_terms (account_id);
+CREATE TABLE printed_statement (
+    id INTEGER NOT NULL, account_id INTEGER NOT NULL, closing TEXT NOT NULL, amount_minor INTEGER,
+    minimum_minor INTEGER, interest_minor INTEGER, fees_minor INTEGER, due TEXT, PRIMARY KEY (id),
+    CONSTRAINT uq_printed_statement_account_id_closing UNIQUE (account_id, closing),
+    CONSTRAINT fk_printed_statement_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+        ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_printed_statement_account_id ON printed_statement (account_id);
+CREATE TABLE promotion (
+    id INTEGER NOT NULL, account_id INTEGER NOT NULL, txn_id INTEGER, kind TEXT NOT NULL,
+    rate TEXT NOT NULL, begins TEXT NOT NULL, ends TEXT NOT NULL, note TEXT DEFAULT '' NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT ck_promotion_kind CHECK (kind IN ('rate', 'deferred')),
+    CONSTRAINT ck_promotion_ends CHECK (begins < ends),
+    CONSTRAINT fk_promotion_account_id FOREIGN KEY(account_id) REFERENCES account (id) ON DELETE CASCADE,
+    CONSTRAINT fk_promotion_txn_id FOREIGN KEY(txn_id) REFERENCES txn (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_promotion_account_id ON promotion (account_id);
+CREATE INDEX ix_promotion_txn_id ON promotion (txn_id);
 CREATE TABLE offer (
     id INTEGER NOT NULL, account_id INTEGER NOT NULL, periods INTEGER NOT NULL, convention TEXT NOT NULL,
     rate TEXT NOT NULL, PRIMARY KEY (id),
@@ -208,6 +245,21 @@ CREATE TABLE installment (
 ) STRICT;
 CREATE INDEX ix_installment_due ON installment (due);
 CREATE INDEX ix_installment_plan_id ON installment (plan_id);
+CREATE TABLE statement_mark (
+    id INTEGER NOT NULL, account_id INTEGER NOT NULL, txn_id INTEGER, installment_id INTEGER,
+    shift INTEGER DEFAULT '0' NOT NULL, ticked INTEGER DEFAULT '0' NOT NULL, PRIMARY KEY (id),
+    CONSTRAINT uq_statement_mark_account_id_txn_id UNIQUE (account_id, txn_id),
+    CONSTRAINT uq_statement_mark_account_id_installment_id UNIQUE (account_id, installment_id),
+    CONSTRAINT ck_statement_mark_row CHECK ((txn_id IS NULL) <> (installment_id IS NULL)),
+    CONSTRAINT fk_statement_mark_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+        ON DELETE CASCADE,
+    CONSTRAINT fk_statement_mark_txn_id FOREIGN KEY(txn_id) REFERENCES txn (id) ON DELETE CASCADE,
+    CONSTRAINT fk_statement_mark_installment_id FOREIGN KEY(installment_id) REFERENCES installment (id)
+        ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_statement_mark_account_id ON statement_mark (account_id);
+CREATE INDEX ix_statement_mark_installment_id ON statement_mark (installment_id);
+CREATE INDEX ix_statement_mark_txn_id ON statement_mark (txn_id);
 CREATE TABLE settlement (
     id INTEGER NOT NULL, plan_id INTEGER NOT NULL, payment_id INTEGER, txn_id INTEGER,
     settled_on TEXT NOT NULL, rule TEXT NOT NULL, charge_minor INTEGER DEFAULT '0' NOT NULL,
