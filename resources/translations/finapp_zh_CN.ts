@@ -531,6 +531,10 @@
         <translation>分期报价</translation>
     </message>
     <message>
+        <source>Loan</source>
+        <translation>贷款</translation>
+    </message>
+    <message>
         <source>Calculator</source>
         <translation>计算器</translation>
     </message>
@@ -1779,6 +1783,117 @@
     </message>
 </context>
 <context>
+    <name>LoanCalculator</name>
+    <message>
+        <source>Show an example</source>
+        <translation>看一个例子</translation>
+    </message>
+    <message>
+        <source>Which number is missing?</source>
+        <translation>缺哪个数？</translation>
+    </message>
+    <message>
+        <source>Choose what to find and type the rest. The answer appears while you type.</source>
+        <translation>选择要求的数，填写其余各项，边填边算。</translation>
+    </message>
+    <message>
+        <source>Add as plan…</source>
+        <translation>添加为分期…</translation>
+    </message>
+    <message>
+        <source>The loan</source>
+        <translation>这笔贷款</translation>
+    </message>
+    <message>
+        <source>Each payment</source>
+        <translation>每次还款</translation>
+    </message>
+    <message>
+        <source>Amount of the loan</source>
+        <translation>贷款金额</translation>
+    </message>
+    <message>
+        <source>Yearly rate</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>Number of payments</source>
+        <translation>还款次数</translation>
+    </message>
+    <message>
+        <source>Balloon at the end</source>
+        <translation>期末尾款</translation>
+    </message>
+    <message>
+        <source>With every payment</source>
+        <translation>随每次还款计息</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Quarterly</source>
+        <translation>每季度</translation>
+    </message>
+    <message>
+        <source>Half-yearly</source>
+        <translation>每半年</translation>
+    </message>
+    <message>
+        <source>Yearly</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>利息</translation>
+    </message>
+    <message>
+        <source>Total paid</source>
+        <translation>共还</translation>
+    </message>
+    <message>
+        <source>True annual rate</source>
+        <translation>真实年化</translation>
+    </message>
+    <message>
+        <source>US APR</source>
+        <translation>美国 APR</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n 年</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A plan has at most 600 payments, and each covers its interest</source>
+        <translation>分期最多 600 次，且每次都要够付利息</translation>
+    </message>
+    <message>
+        <source>You pay back less than you got, so the rate is below zero.</source>
+        <translation>还的比借的少，所以利率为负。</translation>
+    </message>
+    <message>
+        <source>The last payment is {last}, the balloon included.</source>
+        <translation>最后一次还款 {last}，含尾款。</translation>
+    </message>
+    <message>
+        <source>The last payment is {last}.</source>
+        <translation>最后一次还款 {last}。</translation>
+    </message>
+</context>
+<context>
     <name>LockDoor</name>
     <message>
         <source>Passphrase</source>
@@ -2266,6 +2381,10 @@
     <message>
         <source>Installment offer</source>
         <translation>分期报价</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>贷款</translation>
     </message>
     <message>
         <source>Settings</source>

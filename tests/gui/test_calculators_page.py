@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.settings import Settings
     from ui.widgets.fields import ValueEdit
+    from ui.widgets.picker import Picker
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -39,6 +40,13 @@ class Opened:
         field.setFocus()
         field.selectAll()
         QTest.keyClicks(field, text)
+
+    def pick(self, picker: Picker, text: str) -> None:
+        """Open a list, type the beginning of a choice, take it."""
+        picker.open_list(text)
+        popup = picker.popup()
+        assert popup is not None
+        QTest.keyClick(popup.search, Qt.Key.Key_Return)
 
     def wait_for(self, calculator: Calculator, shown: str = "answer") -> None:
         self.qtbot.waitUntil(lambda: calculator.shown() == shown)
@@ -70,10 +78,7 @@ def test_a_published_offer(opened: Opened) -> None:
     offer = opened.page.offer
     assert offer.shown() == "empty"
     opened.type_into(offer.price, "12000")
-    offer.offer.convention.open_list("Fee with every")
-    popup = offer.offer.convention.popup()
-    assert popup is not None
-    QTest.keyClick(popup.search, Qt.Key.Key_Return)
+    opened.pick(offer.offer.convention, "Fee with every")
     opened.type_into(offer.offer.rate, "0.6")
     opened.wait_for(offer)
     assert offer.each.text() == "¥1,072.00"
@@ -141,3 +146,59 @@ def test_wrong_input_is_answered_with_a_sentence(opened: Opened) -> None:
     opened.type_into(offer.offer.rate, "x")
     QTest.keyClick(offer.offer.rate, Qt.Key.Key_Tab)
     assert "is not a rate" in offer.offer.rate.error()
+
+
+def test_the_payment_of_a_published_loan(opened: Opened) -> None:
+    """15,000 at 8 % in 60 payments: 304.15 (numpy-financial)."""
+    opened.page.choose("loan")
+    loan = opened.page.loan
+    opened.type_into(loan.amount, "15000")
+    opened.type_into(loan.rate, "8")
+    opened.type_into(loan.count, "60")
+    opened.wait_for(loan)
+    assert loan.card.headline.text() == "¥304.15"
+    QTest.mouseClick(loan.card.headline.value, LEFT)
+    assert "Payment = (amount × g − balloon) × i / (g − 1) = 304.145914" in opened.explanation()
+
+
+def test_only_the_number_to_be_found_is_not_asked(opened: Opened) -> None:
+    opened.page.choose("loan")
+    loan = opened.page.loan
+    assert not loan.payment.isVisible()
+    opened.pick(loan.unknown, "Number")
+    assert loan.payment.isVisible()
+    assert not loan.count.isVisible()
+    opened.type_into(loan.amount, "60000")
+    opened.type_into(loan.rate, "4.35")
+    opened.type_into(loan.payment, "2000")
+    opened.wait_for(loan)
+    assert loan.card.headline.text() == "32"
+    assert loan.card.verdict.text() == "The last payment is ¥1,635.77."
+    opened.type_into(loan.payment, "200")
+    opened.qtbot.waitUntil(lambda: loan.card.headline.text() == "–")
+    assert "It is never repaid" in loan.card.verdict.text()
+    assert not loan.add_plan.isEnabled()
+
+
+def test_an_uneven_loan_becomes_a_plan_with_the_same_rows(opened: Opened) -> None:
+    opened.page.choose("loan")
+    loan = opened.page.loan
+    opened.pick(loan.unknown, "Number")
+    opened.type_into(loan.amount, "60000")
+    opened.type_into(loan.rate, "4.35")
+    opened.type_into(loan.payment, "2000")
+    opened.wait_for(loan)
+    QTest.mouseClick(loan.add_plan, LEFT)
+    dialog = next(one for one in opened.window.findChildren(PlanDialog) if one.isVisible())
+    assert dialog.form.convention.text() == "As printed by the lender"
+    rows = dialog.preview.schedule.rows()
+    assert (len(rows), rows[-1].amount) == (32, "1,635.77")
+    QTest.keyClicks(dialog.name, "Car")
+    QTest.mouseClick(dialog.lender, LEFT)
+    popup = dialog.lender.popup()
+    assert popup is not None
+    QTest.keyClick(popup.list, Qt.Key.Key_Return)
+    QTest.mouseClick(dialog.primary, LEFT)
+    book = opened.page.context.book
+    opened.qtbot.waitUntil(lambda: len(book.plans.all()) == 2)
+    assert book.plans.all()[1].installments[-1].amount == 163_577

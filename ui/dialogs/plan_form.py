@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import Field
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.number_edits import CountEdit, RateEdit
-from ui.widgets.picker import Picker
+from ui.widgets.picker import Picker, PickItem
 from ui.widgets.segmented import Choice, Segmented
 from ui.widgets.toggles import TickBox
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 TOTAL, EACH = "total", "each"
 SHARE, SUM = "share", "sum"
 _MAX_DAYS = 400
+_WITHOUT_RATE = frozenset({CostConvention.NONE, CostConvention.CUSTOM})
 
 
 class PlanForm(QWidget):
@@ -77,6 +79,7 @@ class PlanForm(QWidget):
         self.penalty = RateEdit()
         self.more = LinkButton(self.tr("Due day, rounding and early payoff"))
         self._fields: dict[str, Field] = {}
+        self._printed: PlanTerms | None = None
         self._lay_out()
         self._connect()
         self.show_terms(_blank(currency, today))
@@ -186,13 +189,14 @@ class PlanForm(QWidget):
         each = self.entry.value() == EACH
         convention = self._convention()
         rule = self.rule.value()
+        printed = convention is CostConvention.CUSTOM and not each
         flat = convention in words.FLAT and not each
         fee_known = flat and self.known.value() == SUM
         shown = {
             "each": each,
             "convention": not each,
             "known": flat,
-            "rate": not each and convention is not CostConvention.NONE and not fee_known,
+            "rate": not each and not fee_known and convention not in _WITHOUT_RATE,
             "fee": fee_known,
             "balloon": convention is CostConvention.ANNUITY and not each,
             "first": rule == FirstDueRule.DATE,
@@ -201,6 +205,7 @@ class PlanForm(QWidget):
             "anchor": self.unit.value() in {Unit.MONTH, Unit.YEAR},
             "penalty": self.settlement.value() == SettlementRule.PENALTY,
         }
+        self._fit_printed(shown, printed=printed)
         for key, wanted in shown.items():
             self._fields[key].setVisible(wanted)
         self.whole.setVisible(convention is CostConvention.FEE_PER_PERIOD and not each)
@@ -214,6 +219,15 @@ class PlanForm(QWidget):
         self.first.set_required(shown["first"])
         self.days.set_required(shown["days"])
         self.shipped.set_required(shown["shipped"])
+
+    def _fit_printed(self, shown: dict[str, bool], *, printed: bool) -> None:
+        """Leave amounts and dates alone where every installment is as the lender printed it."""
+        for key in ("start", "rule", "step", "unit", "down"):
+            shown[key] = not printed
+        for key in ("first", "days", "shipped", "anchor"):
+            shown[key] = shown[key] and not printed
+        for key in ("price", "count"):
+            self._fields[key].setEnabled(not printed)
 
     def controls(self) -> list[QWidget]:
         """Return the controls that are shown, in order, to be checked."""
@@ -245,6 +259,13 @@ class PlanForm(QWidget):
 
     def terms(self) -> PlanTerms | None:
         """Return what was agreed, None while something is missing; raise a `plan.*` error if it can't be."""
+        each = self.entry.value() == EACH
+        if self._printed is not None and self._convention() is CostConvention.CUSTOM and not each:
+            return replace(
+                self._printed,
+                settlement=SettlementRule(str(self.settlement.value())),
+                penalty_rate=self.penalty.value() or Decimal(0),
+            )
         price, count, start, first = self.price.value(), self.count.value(), self.start.value(), None
         if price is None or count is None or start is None or self.step.value() is None:
             return None
@@ -252,7 +273,6 @@ class PlanForm(QWidget):
         if first is None:
             return None
         down, balloon, fee = self.down.value(), self.balloon.value(), self.fee.value()
-        each = self.entry.value() == EACH
         convention = CostConvention.NONE if each else self._convention()
         fee_known = convention in words.FLAT and self.known.value() == SUM
         rate = self.rate.value() if convention is not CostConvention.NONE and not fee_known else Decimal(0)
@@ -291,6 +311,11 @@ class PlanForm(QWidget):
         def money(minor: int) -> Money | None:
             return Money(minor, terms.currency) if minor else None
 
+        self._printed = terms if terms.convention is CostConvention.CUSTOM else None
+        offered = words.items(words.CONVENTIONS)
+        if self._printed is not None:
+            offered.insert(0, PickItem(CostConvention.CUSTOM, words.words_of(words.CUSTOM)))
+        self.convention.set_items(offered)
         self.price.set_value(money(terms.price))
         self.down.set_value(money(terms.down_payment))
         self.balloon.set_value(money(terms.balloon))

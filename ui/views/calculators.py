@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from ui.calculators.loan import LoanCalculator
 from ui.calculators.offer import OfferCalculator
 from ui.dialogs.plan import add_plan
 from ui.views.page import Page
@@ -27,8 +28,9 @@ class CalculatorsPage(Page):
         super().__init__(context, parent)
         currency = str(context.book.settings.all()["currency"])
         self.offer = OfferCalculator(context, self.load, currency)
-        self.all: dict[str, Calculator] = {"offer": self.offer}
-        names = {"offer": self.tr("Installment offer")}
+        self.loan = LoanCalculator(context, self.load, currency)
+        self.all: dict[str, Calculator] = {"offer": self.offer, "loan": self.loan}
+        names = {"offer": self.tr("Installment offer"), "loan": self.tr("Loan")}
         self.kind = Segmented([Choice(key, names[key]) for key in self.all], name=self.tr("Calculator"))
         self._row = QWidget()
         row = QHBoxLayout(self._row)

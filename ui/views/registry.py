@@ -108,7 +108,10 @@ PAGES: tuple[PageSpec, ...] = (
         TOOL,
         0,
         "ui.views.calculators:CalculatorsPage",
-        (("offer", QT_TRANSLATE_NOOP("Pages", "Installment offer")),),
+        (
+            ("offer", QT_TRANSLATE_NOOP("Pages", "Installment offer")),
+            ("loan", QT_TRANSLATE_NOOP("Pages", "Loan")),
+        ),
     ),
     PageSpec(
         "settings",
