@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from datetime import date
 
+    from finapp.cli_parts import Commands, Parser
     from finapp.domain.money import Money
     from finapp.services.calc.questions import Answer
 
@@ -34,7 +35,7 @@ finapp calc plan --amount 12000 --count 12 --first 2026-08-15 --convention fee_p
 finapp calc xirr --json cases.json"""
 
 
-def add_calc_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_calc_command(commands: Commands[Parser]) -> None:
     """Add `calc apr`, `calc plan`, `calc TOPIC --json FILE` and `calc --list`."""
     text = "what a loan or plan costs a year, or a calculation of the core on cases in JSON"
     parser = commands.add_parser("calc", help=text, description=text, usage=f"\n{_EXAMPLES}")

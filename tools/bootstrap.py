@@ -48,10 +48,11 @@ def create_environment() -> None:
 
 
 def install(purpose: str) -> None:
-    """Install the pinned versions; what is there already stays."""
+    """Install the pinned versions and the `finapp` command; what is there already stays."""
     constraints = str(ROOT / "constraints.txt")
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "-c", constraints, *requirements(purpose)], check=True)  # noqa: S603 - our own venv
+    subprocess.run([*pip, "--no-deps", "--editable", str(ROOT)], check=True)  # noqa: S603 - our own venv
 
 
 def main(purpose: str) -> int:

@@ -97,7 +97,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; return the exit status."""
     options = parse(sys.argv[1:] if argv is None else argv)
     if options.self_test:
-        return import_module("ui.self_test").main()  # type: ignore[no-any-return] # it returns the status
+        return import_module("ui.self_test").main([str(options.book)] if options.book else [])  # type: ignore[no-any-return] # it returns the status
     app = QApplication(sys.argv[:1])
     start_logging(log_path())
     unexpected = Unexpected()

@@ -1,8 +1,12 @@
-"""The self-test: opens an empty and the sample book offscreen, shows every page, says what it did."""
+"""The self-test: opens an empty and the sample book offscreen, shows every page, says what it did.
+
+A book named on the command line is looked through too: a copy of it.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -12,6 +16,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from finapp.errors import UserError
+from finapp.messages import explain_error
 from finapp.services.book import Book
 from finapp.services.sample import create_sample, sample_day
 from ui.app import make_window, parse
@@ -19,7 +25,7 @@ from ui.errors import Unexpected
 from ui.views.registry import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ui.main_window import MainWindow
 
@@ -61,7 +67,17 @@ def _walk(app: QApplication, name: str, book: Path, settings: Path, caught: list
     return good and not caught
 
 
-def main() -> int:
+def _copy(path: Path, folder: Path) -> Path:
+    """Return a copy of a book, its write-ahead log included; raise `book.*` when it can't be opened."""
+    target = folder / "named.finapp"
+    Book.open(path).close()
+    for end in ("", "-wal"):
+        if (part := path.with_name(path.name + end)).exists():
+            shutil.copyfile(part, target.with_name(target.name + end))
+    return target
+
+
+def main(argv: Sequence[str]) -> int:
     """Run the test; return 0 when everything opened and every page was shown."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
@@ -73,9 +89,14 @@ def main() -> int:
         empty, sample = Path(folder) / "empty.finapp", Path(folder) / "sample.finapp"
         Book.create(empty).close()
         create_sample(sample).close()
-        books = (("empty book", empty), ("sample book", sample))
+        books = [("empty book", empty), ("sample book", sample)]
+        try:
+            books += [("named book", _copy(Path(name), Path(folder))) for name in argv[:1]]
+        except UserError as refusal:
+            caught.append(explain_error(refusal))
+            books = []
         results = [_walk(app, name, path, Path(folder) / "window.ini", caught) for name, path in books]
-    good = all(results)
+    good = bool(results) and all(results)
     unexpected.remove()
     for error in caught:
         _say(error)
@@ -84,4 +105,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -18,6 +18,9 @@ from finapp.errors import UserError
 LAST_DAY = 31
 """The anchor day that means the last day of every month: the 31st, clipped."""
 
+FIRST_DAY, FARTHEST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+"""The days a book can hold; what is counted from them stays inside the calendar."""
+
 FEBRUARY = 2
 
 _PAYOUT_DECADES = ((10, 5), (20, 15), (31, 25))
@@ -69,6 +72,14 @@ def parse_date(text: str) -> date:
         return date.fromisoformat(text.strip())
     except ValueError:
         raise UserError("date.unreadable", text=text) from None
+
+
+def check_day(day: date) -> date:
+    """Return `day`; raise `date.out_of_range` for one that no book can hold."""
+    if not FIRST_DAY <= day <= FARTHEST_DAY:
+        first, last = FIRST_DAY.isoformat(), FARTHEST_DAY.isoformat()
+        raise UserError("date.out_of_range", first=first, last=last)
+    return day
 
 
 def days_in_month(year: int, month: int) -> int:

@@ -17,6 +17,10 @@ MAX_MINOR = 2**63 - 1
 """The largest amount: what SQLite's INTEGER holds."""
 
 
+LARGEST_ENTRY = 10**15
+"""The largest amount of one entry: thousands of them still add up to what SQLite's INTEGER holds."""
+
+
 def round_minor(value: Decimal, rounding: Rounding = Rounding.HALF_UP) -> int:
     """Return `value` minor units rounded to a whole number; raise `amount.too_large` beyond 64 bits."""
     with localcontext(prec=60):
@@ -123,6 +127,21 @@ class Money:
 
     def __str__(self) -> str:
         return f"{self.major:,f} {self.currency}"
+
+
+def check_entry(amount: Money) -> Money:
+    """Return an amount as one entry may hold it; raise `amount.too_large`."""
+    if abs(amount.minor) > LARGEST_ENTRY:
+        largest = Money(LARGEST_ENTRY, amount.currency)
+        raise UserError("amount.too_large", text=f"{amount.major:,f}", largest=f"{largest.major:,f}")
+    return amount
+
+
+def check_above_zero(amount: Money) -> Money:
+    """Return an amount that must be above zero; raise `amount.zero` or `amount.below_zero`."""
+    if amount.minor <= 0:
+        raise UserError("amount.below_zero" if amount.minor else "amount.zero")
+    return amount
 
 
 def total(amounts: Iterable[Money], currency: str) -> Money:

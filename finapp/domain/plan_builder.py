@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from finapp.domain import schedule
 from finapp.domain.dates import Unit, due_date, due_dates
 from finapp.domain.fee_schedule import FeeMode, fee_total
-from finapp.domain.money import Money
+from finapp.domain.money import Money, check_entry
 from finapp.domain.plan import (
-    MAX_INSTALLMENTS,
     CostConvention,
     CustomRow,
     Installment,
     InstallmentDraft,
     PlanTerms,
 )
+from finapp.domain.plan_checks import check_terms, too_small
 from finapp.domain.rates import xirr
 from finapp.domain.rounding import rounder
 from finapp.domain.schedule import Residual, RoundingPolicy, Row
@@ -38,8 +38,6 @@ _FEE_MODES = {
     CostConvention.FEE_DEDUCTED: FeeMode.DEDUCTED,
 }
 _YEAR = {Unit.DAY: 365, Unit.WEEK: 52, Unit.MONTH: 12, Unit.YEAR: 1}
-_MAX_RATE = 100
-_MAX_STEP = 366
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,47 +60,6 @@ class Preview:
         return self.installments[min(1, len(self.installments) - 1)].amount
 
 
-def check_terms(terms: PlanTerms) -> None:
-    """Raise a `plan.*` error when the terms can't be right."""
-    price, down = Money(terms.price, terms.currency), Money(terms.down_payment, terms.currency)
-    if not 1 <= terms.count <= MAX_INSTALLMENTS:
-        raise UserError("plan.count", count=terms.count, largest=MAX_INSTALLMENTS)
-    if terms.price <= 0:
-        raise UserError("plan.amount")
-    if not 0 <= terms.down_payment < terms.price:
-        raise UserError("plan.down_payment", down=str(down), price=str(price))
-    if terms.principal < terms.count:
-        raise _too_small(terms)
-    if not 0 <= terms.rate <= _MAX_RATE:
-        raise UserError("plan.rate", rate=f"{terms.rate * 100:f}%")
-    if not 1 <= terms.step <= _MAX_STEP:
-        raise UserError("plan.step", step=terms.step)
-    if not 0 <= terms.balloon < terms.principal:
-        raise UserError("plan.balloon", balloon=str(Money(terms.balloon, terms.currency)))
-    if terms.convention is CostConvention.CUSTOM:
-        _check_custom(terms)
-    elif terms.first_due < terms.start:
-        raise UserError("plan.dates", first=terms.first_due.isoformat(), start=terms.start.isoformat())
-
-
-def _too_small(terms: PlanTerms) -> UserError:
-    amount = Money(terms.principal, terms.currency)
-    return UserError("plan.too_small", amount=str(amount), count=terms.count)
-
-
-def _check_custom(terms: PlanTerms) -> None:
-    principal = sum(row.payment - row.cost for row in terms.custom)
-    if principal != terms.principal or any(not 0 <= row.cost <= row.payment for row in terms.custom):
-        raise UserError("plan.custom_sum", principal=str(Money(terms.principal, terms.currency)))
-    if len(terms.custom) != terms.count:
-        raise UserError("plan.count", count=len(terms.custom), largest=MAX_INSTALLMENTS)
-    previous = terms.start
-    for number, row in enumerate(terms.custom, 1):
-        if row.due < previous:
-            raise UserError("plan.custom_dates", number=number)
-        previous = row.due
-
-
 def preview(terms: PlanTerms) -> Preview:
     """Return what `terms` lead to; raise a `plan.*` error when they can't be right."""
     check_terms(terms)
@@ -114,13 +71,22 @@ def preview(terms: PlanTerms) -> Preview:
 def build(terms: PlanTerms) -> tuple[InstallmentDraft, ...]:
     """Return the installments of checked `terms`; principal sums to the amount financed exactly.
 
-    Raise `plan.too_small` when a level payment, rounded, would not even cover the interest.
+    Raise `plan.too_small` when a level payment, rounded, would not even cover the interest, and
+    `amount.too_large` when the installments add up to more than a book holds.
     """
-    if terms.convention is CostConvention.CUSTOM:
-        return tuple(
-            InstallmentDraft(number=number, due=row.due, principal=row.payment - row.cost, fee=row.cost)
-            for number, row in enumerate(terms.custom, 1)
-        )
+    rows = _custom(terms) if terms.convention is CostConvention.CUSTOM else _regular(terms)
+    check_entry(Money(sum(row.amount for row in rows), terms.currency))
+    return rows
+
+
+def _custom(terms: PlanTerms) -> tuple[InstallmentDraft, ...]:
+    return tuple(
+        InstallmentDraft(number=number, due=row.due, principal=row.payment - row.cost, fee=row.cost)
+        for number, row in enumerate(terms.custom, 1)
+    )
+
+
+def _regular(terms: PlanTerms) -> tuple[InstallmentDraft, ...]:
     dates = due_dates(terms.first_due, terms.count, terms.unit, terms.step, terms.anchor_day)
     return tuple(
         InstallmentDraft(
@@ -148,7 +114,7 @@ def _rows(terms: PlanTerms) -> tuple[Row, ...]:
         case CostConvention.ANNUITY:
             rows = schedule.equal_installment(principal, rate, count, policy=policy, balloon=terms.balloon)
             if any(row.principal < 0 for row in rows):  # the rounded payment is below the interest
-                raise _too_small(terms)
+                raise too_small(terms)
             return rows
         case CostConvention.EQUAL_PRINCIPAL:
             return schedule.equal_principal(principal, rate, count, policy=policy)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
+from finapp.domain.dates import check_day
+from finapp.domain.money import check_entry
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -43,7 +46,10 @@ class Posting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransactionDraft:
-    """A balanced movement of money not yet stored."""
+    """A balanced movement of money not yet stored.
+
+    Making one raises `date.out_of_range` or `amount.too_large` for what a book can't hold.
+    """
 
     on: date
     kind: TransactionKind
@@ -55,6 +61,9 @@ class TransactionDraft:
         uneven = unbalanced(self.postings)
         if uneven:
             raise ValueError(f"postings do not sum to zero: {uneven}")
+        check_day(self.on)
+        for side in self.postings:
+            check_entry(side.amount)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from finapp.domain.money import MAX_MINOR, Money
+from finapp.domain.dates import check_day
+from finapp.domain.money import LARGEST_ENTRY, Money, check_entry
 from finapp.errors import UserError
 
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "shift_jis", "euc-kr", "cp1252")
@@ -148,11 +149,11 @@ def _money(plain: str, currency: str, text: str) -> Money:
         raise UserError("amount.not_a_number", text=clean(text)[:_LONGEST_AMOUNT])
     digits = match["digits"].replace(",", "")
     if len(digits) > _LONGEST_AMOUNT:
-        largest = Money(MAX_MINOR, currency)
+        largest = Money(LARGEST_ENTRY, currency)
         raise UserError(
             "amount.too_large", text=digits[:_LONGEST_AMOUNT] + "…", largest=f"{largest.major:,f}"
         )
-    money = Money.of(digits, currency)
+    money = check_entry(Money.of(digits, currency))
     return -money if "-" in (match["sign"], match["inner"]) else money
 
 
@@ -172,8 +173,8 @@ def moment(text: str) -> Moment:
     if match is None:
         raise UserError("date.unreadable", text=clean(text))
     try:
-        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
+        day = check_day(date(int(match["year"]), int(match["month"]), int(match["day"])))
+    except (ValueError, UserError):
         raise UserError("date.unreadable", text=clean(text)) from None
     if match["hour"] is None:
         return Moment(day, "")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from finapp.domain.account import REAL_KINDS, Account, AccountDraft, AccountId, AccountKind
 from finapp.domain.credit import BillingCycle, CreditTerms, DueKind, Offer
 from finapp.domain.currencies import check_currency
-from finapp.domain.money import Money
+from finapp.domain.dates import check_day
+from finapp.domain.money import Money, check_above_zero, check_entry
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
 from finapp.services.setup import ADJUSTMENT, EXCHANGE, OPENING
@@ -64,7 +65,8 @@ def monogram_of(name: str) -> str:
 
 
 def check_cycle(cycle: BillingCycle) -> None:
-    """Raise `account.closing_day` or `account.due_value` when a billing rule can't be."""
+    """Raise `account.closing_day`, `account.due_value` or `date.out_of_range` for a rule that can't be."""
+    check_day(cycle.valid_from)
     if not 1 <= cycle.closing_day <= _MAX_DAY:
         raise UserError("account.closing_day", day=cycle.closing_day)
     low, high = (1, _MAX_DAY) if cycle.due_kind is DueKind.DAY else (0, _MAX_OFFSET)
@@ -261,6 +263,8 @@ class Accounts:
         text: str = "",
     ) -> Change:
         """Move money between accounts; `arrived` is what the target got when it holds another currency."""
+        for moved in (amount, arrived or amount):
+            check_above_zero(moved)
         with self._file.write("transfer", amount=amount) as unit:
             known = accounts.accounts(unit.connection)
             if source == target:
@@ -287,6 +291,7 @@ class Accounts:
         member_id: MemberId | None = None,
     ) -> Change:
         """Record money in (positive) or out (negative) of an account under a category."""
+        check_above_zero(abs(amount))
         kind = TransactionKind.INCOME if amount.minor > 0 else TransactionKind.EXPENSE
         with self._file.write("record", amount=abs(amount), what=text) as unit:
             check_currencies((accounts.accounts(unit.connection)[account_id], amount))
@@ -349,6 +354,8 @@ class Accounts:
         """Store habits, and the limit from `on` where it is another than before."""
         if terms.limit is not None and terms.limit.minor < 0:
             raise UserError("account.limit")
+        if terms.limit is not None:
+            check_entry(terms.limit)
         before = credit.credit_terms(unit.connection)[account_id].limit
         if terms.limit != before:
             credit.set_limit(

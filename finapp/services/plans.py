@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finapp.domain.credit import next_due_day
+from finapp.domain.dates import check_day
 from finapp.domain.money import Money
 from finapp.domain.plan import FirstDueRule, Plan, PlanDraft, PlanId, PlanTerms
 from finapp.domain.plan_builder import Preview, change_amount, custom_terms, deducted_fee, preview, replan
@@ -158,7 +159,7 @@ class Plans:
         with self._file.write("move_installment") as unit:
             plan = plans.get(unit.connection, plans.plan_of_installment(unit.connection, installment_id))
             row = next(row for row in plan.installments if row.id == installment_id)
-            if due < plan.terms.start:
+            if check_day(due) < plan.terms.start:
                 raise UserError("plan.dates", first=due.isoformat(), start=plan.terms.start.isoformat())
             unit.params.update(plan=plan.title, number=row.number)
             origin = row.moved_from or row.due

@@ -41,6 +41,7 @@ class BookFile:
         self.path = path
         self.encrypted = key is not None
         self._lock = threading.RLock()
+        self._logged = False
         self._writer = make_engine(path, key, writer=True)
         self._readers = make_engine(path, key, writer=False)
 
@@ -54,7 +55,6 @@ class BookFile:
             with translated(path), book._writer.begin() as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrations.create(connection)
-            book._install()
         except BaseException:
             book.close()
             path.unlink(missing_ok=True)
@@ -81,7 +81,6 @@ class BookFile:
         try:
             check_readable(book._readers, path, key)
             book._bring_up_to_date()
-            book._install()
         except BaseException:
             book.close()
             raise
@@ -112,9 +111,16 @@ class BookFile:
         except OSError as error:
             raise UserError("book.copy_failed", path=str(copy)) from error
 
-    def _install(self) -> None:
-        with translated(self.path), self._writer.begin() as connection:
-            undo.install(connection)
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Give the writing connection, its changes logged: who only reads never waits for another writer."""
+        with self._lock, translated(self.path):
+            if not self._logged:
+                with self._writer.begin() as connection:
+                    undo.install(connection)
+                self._logged = True
+            with self._writer.begin() as connection:
+                yield connection
 
     def close(self) -> None:
         """Close every connection; the file is complete without its side files afterwards."""
@@ -131,7 +137,7 @@ class BookFile:
     @contextmanager
     def write(self, name: str, /, **params: object) -> Iterator[Unit]:
         """Run one change: leaving commits and fills `unit.change`; an error takes everything back."""
-        with self._lock, translated(self.path), self._writer.begin() as connection:
+        with self._writing() as connection:
             unit = Unit(connection, name, params)
             first = undo.position(connection)
             yield unit
@@ -163,7 +169,7 @@ class BookFile:
         return self._move("history.nothing_to_redo", undone=False)
 
     def _move(self, nothing: str, *, undone: bool) -> Change:
-        with self._lock, translated(self.path), self._writer.begin() as connection:
+        with self._writing() as connection:
             step = undo.newest(connection, undone=not undone)
             if step is None:
                 raise UserError(nothing)
@@ -172,5 +178,5 @@ class BookFile:
 
     def forget_history(self) -> None:
         """Make what was done so far final: the state a new book or a sample starts from."""
-        with self._lock, translated(self.path), self._writer.begin() as connection:
+        with self._writing() as connection:
             undo.forget_all(connection)

@@ -78,3 +78,20 @@ def test_the_makefile_and_the_package_agree_on_the_oldest_python() -> None:
     script = (ROOT / "tools/find_python.sh").read_text(encoding="utf-8")
     assert project["requires-python"] == ">=3.11"
     assert "(3, 11)" in script
+
+
+def test_without_a_screen_the_window_says_so() -> None:
+    screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    nowhere = {name: value for name, value in os.environ.items() if name not in screens}
+    answer = subprocess.run(
+        [sys.executable, "main.py"], cwd=ROOT, env=nowhere, capture_output=True, text=True, check=False
+    )
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr.startswith("finapp has a window and found no screen")
+
+
+def test_make_brings_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: calls.append(command))
+    bootstrap.install("run")
+    assert calls[-1][-3:] == ["--no-deps", "--editable", str(ROOT)]

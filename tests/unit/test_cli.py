@@ -6,9 +6,14 @@ import json
 import subprocess
 import sys
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import finapp
+from finapp.services.book import Book
 from tests.architecture.source import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _finapp(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -19,6 +24,16 @@ def _finapp(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_version() -> None:
     answer = _finapp("--version")
     assert (answer.returncode, answer.stdout) == (0, f"finapp {finapp.__version__}\n")
+
+
+def test_version_as_json() -> None:
+    assert json.loads(_finapp("--version", "--json").stdout) == {"version": finapp.__version__}
+
+
+def test_without_a_command_it_names_them() -> None:
+    answer = _finapp()
+    assert answer.returncode == 0
+    assert all(name in answer.stdout for name in ("import", "calendar", "undo", "plan", "check", "calc"))
 
 
 def test_an_unknown_argument_is_named() -> None:
@@ -53,3 +68,21 @@ def test_the_self_test_opens_both_books() -> None:
     assert answer.returncode == 0, answer.stdout + answer.stderr
     lines = answer.stdout.splitlines()
     assert {"empty book: opened", "sample book: opened", "self-test passed"} <= set(lines)
+
+
+def test_the_self_test_looks_through_a_named_book_and_speaks_json(tmp_path: Path) -> None:
+    book = tmp_path / "home.finapp"
+    Book.create(book).close()
+    before = book.read_bytes()
+    answer = _finapp("--self-test", "--json", "--book", str(book))
+    told = json.loads(answer.stdout)
+    assert (answer.returncode, told["passed"]) == (0, True)
+    assert {"named book: opened", "named book: page settings shown"} <= set(told["steps"])
+    assert book.read_bytes() == before
+
+
+def test_the_self_test_refuses_a_book_that_is_not_there(tmp_path: Path) -> None:
+    answer = _finapp("--self-test", "--json", "--book", str(tmp_path / "none.finapp"))
+    told = json.loads(answer.stdout)
+    assert (answer.returncode, told["passed"]) == (1, False)
+    assert "none.finapp" in " ".join(told["steps"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from finapp.cli import main
 from finapp.services.book import Book
 from tests.unit.household import Household
+from tests.unit.test_alipay_archive import PASSWORD, locked
 from tests.unit.test_imports_service import BILL
 
 if TYPE_CHECKING:
@@ -27,6 +30,11 @@ def path(tmp_path: Path) -> Path:
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, Any]:
     status = main([*map(str, arguments), "--json", "--today", "2026-11-18"])
     return status, json.loads(capsys.readouterr().out)
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Let the command read `text` from its standard input."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO(text))
 
 
 def test_calendar_lists_what_is_overdue_first(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,9 +87,7 @@ def test_the_check_names_what_is_wrong_and_fails(path: Path, capsys: pytest.Capt
 def test_the_calendar_refuses_days_it_cannot_count(
     path: Path, capsys: pytest.CaptureFixture[str], days: str
 ) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(["calendar", "--book", str(path), f"--days={days}"])
-    assert stopped.value.code == 2
+    assert main(["calendar", "--book", str(path), f"--days={days}"]) == 2
     assert f"{days} is not a number of days from 0 to 36500" in capsys.readouterr().err
 
 
@@ -105,12 +111,107 @@ def test_import_creates_a_book_and_a_second_import_changes_nothing(
 ) -> None:
     bill, book = tmp_path / "alipay.csv", tmp_path / "new.finapp"
     bill.write_bytes(BILL.encode("gb18030"))
+    status, answer = run(capsys, "import", bill, "--book", book, "--create", "--fee", "3=0")
+    assert (status, answer) == (0, {"records": 5, "rows": {"new": 5}, "imported": 5, "problems": []})
+    before = book.read_bytes()
+    status, answer = run(capsys, "import", bill, "--book", book, "--fee", "3=0")
+    assert (status, answer["rows"], answer["imported"]) == (0, {"duplicate": 5}, 0)
+    assert book.read_bytes() == before
+
+
+def test_an_import_that_is_refused_or_only_tried_leaves_no_book_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bill, folder = tmp_path / "alipay.csv", tmp_path / "books"
+    folder.mkdir()
+    bill.write_bytes(BILL.encode("gb18030"))
+    book = folder / "new.finapp"
     status, refused = run(capsys, "import", bill, "--book", book, "--create")
     assert (status, refused["error"]["code"]) == (2, "import.offer_needed")
-    status, answer = run(capsys, "import", bill, "--book", book, "--fee", "3=0")
-    assert (status, answer["imported"], answer["problems"]) == (0, 5, [])
-    status, answer = run(capsys, "import", bill, "--book", book, "--fee", "3=0")
-    assert (status, answer["error"]["code"]) == (2, "import.nothing_new")
+    status, refused = run(capsys, "import", tmp_path / "none.csv", "--book", book, "--create")
+    assert (status, refused["error"]["code"]) == (2, "cli.unreadable")
+    status, tried = run(capsys, "import", bill, "--book", book, "--create", "--dry-run")
+    assert (status, tried["rows"], tried["imported"]) == (0, {"new": 5}, 0)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("fee", ["3", "three=1", "3=x", "3=NaN", "3=-5", "3=101", "0=5", "-3=5", "9999=5"])
+def test_a_fee_that_can_not_be_is_refused(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], fee: str
+) -> None:
+    (tmp_path / "alipay.csv").write_bytes(BILL.encode())
+    status, answer = run(capsys, "import", tmp_path / "alipay.csv", "--book", path, f"--fee={fee}")
+    assert (status, answer["error"]["code"]) == (2, "cli.fee")
+    assert fee in answer["error"]["message"]
+
+
+def test_secrets_come_from_standard_input_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, bill = tmp_path / "secret.finapp", tmp_path / "bill.zip"
+    Book.create(path, "correct horse").close()
+    bill.write_bytes(locked({"alipay.csv": BILL.encode()}))
+    typed(monkeypatch, f"correct horse\n{PASSWORD}\n")
+    arguments = ("import", bill, "--book", path, "--passphrase-file", "-", "--password-file", "-")
+    assert run(capsys, *arguments, "--fee", "3=0")[1]["imported"] == 5
+    typed(monkeypatch, "wrong\n")
+    status, answer = run(capsys, "plan", "--book", path, "--passphrase-file", "-")
+    assert (status, answer["error"]["code"]) == (2, "book.wrong_passphrase")
+    typed(monkeypatch, "")
+    status, answer = run(capsys, "plan", "--book", path)
+    assert (status, answer["error"]["code"]) == (2, "book.passphrase_needed")
+
+
+def test_a_book_can_be_read_while_another_program_writes(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = Book.open(path)
+    with book.file.write("slow"):
+        assert len(run(capsys, "plan", "--book", path)[1]["plans"]) == 1
+    book.close()
+
+
+@pytest.mark.parametrize("day", ["1899-12-31", "9999-12-15", "2026-02-31", "tomorrow"])
+def test_a_day_that_no_book_can_hold_is_refused(
+    path: Path, capsys: pytest.CaptureFixture[str], day: str
+) -> None:
+    assert main(["calendar", "--book", str(path), "--json", "--today", day]) == 2
+    assert json.loads(capsys.readouterr().out)["error"]["code"].startswith("date.")
+
+
+def test_the_calendar_looks_from_the_last_day_that_a_book_can_hold(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--book", str(path), "--json", "--today", "2999-12-31", "--days", "36500"]
+    assert main(["calendar", *arguments]) == 0
+    assert len(json.loads(capsys.readouterr().out)["obligations"]) == 12
+
+
+@pytest.mark.parametrize(
+    "arguments", [["plan"], ["nonsense"], ["plan", "--book"], ["calendar", "--days", "x"]]
+)
+def test_a_wrong_use_is_refused_as_json_too(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*arguments, "--json"]) == 2
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert error["code"] in {"cli.usage", "cli.no_book"}
+    assert main(arguments) == 2
+    assert error["message"] in capsys.readouterr().err
+
+
+def test_options_may_stand_before_the_command(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--json", "--book", str(path), "plan"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["plans"]) == 1
+
+
+def test_columns_line_up_in_a_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bill, book = tmp_path / "alipay.csv", tmp_path / "new.finapp"
+    bill.write_bytes(BILL.replace("电饭煲", "Rice").encode())
+    main(["import", str(bill), "--book", str(book), "--create", "--fee", "3=0"])
+    capsys.readouterr()
+    main(["calendar", "--book", str(book), "--days", "400", "--today", "2026-09-13"])
+    lines = capsys.readouterr().out.splitlines()
+    columns = {len(line[: line.index("CNY")].encode("gb18030")) for line in lines}
+    assert len(columns) == 1
 
 
 def test_refusals_are_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

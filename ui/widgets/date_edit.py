@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from finapp.domain.dates import FARTHEST_DAY, FIRST_DAY
 from finapp.errors import UserError
 from ui import format as fmt
 from ui.widgets.date_text import parse_day
@@ -38,7 +39,8 @@ class DateEdit(ValueEdit):
         first_weekday: int = 0,
     ) -> None:
         super().__init__(parent, required=required)
-        self._today, self._first, self._last = today, first, last
+        self._today = today
+        self.set_limits(first, last)
         self._first_weekday = first_weekday
         self._popover: Popover | None = None
         self.set_leading_icon("calendar-blank")
@@ -49,15 +51,14 @@ class DateEdit(ValueEdit):
         return self._value if isinstance(self._value, date) else None
 
     def set_limits(self, first: date | None, last: date | None) -> None:
-        """Allow only days from `first` to `last`; None is no limit."""
-        self._first, self._last = first, last
+        """Allow only days from `first` to `last`; None is as far as a book reaches."""
+        self._first, self._last = first or FIRST_DAY, last or FARTHEST_DAY
 
     def _read(self, text: str) -> date:
         day = parse_day(text, self._today)
-        if (self._first and day < self._first) or (self._last and day > self._last):
+        if not self._first <= day <= self._last:
             writes = fmt.current()
-            first = writes.date(self._first) if self._first else "…"
-            last = writes.date(self._last) if self._last else "…"
+            first, last = writes.date(self._first), writes.date(self._last)
             raise UserError("date.out_of_range", first=first, last=last)
         return day
 
@@ -107,5 +108,4 @@ class DateEdit(ValueEdit):
 
     def _step(self, days: int) -> None:
         day = (self._value or self._today) + timedelta(days=days)
-        day = max(day, self._first) if self._first else day
-        self._set_and_tell(min(day, self._last) if self._last else day)
+        self._set_and_tell(min(max(day, self._first), self._last))
