@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
@@ -14,7 +15,7 @@ from babel.numbers import get_currency_name, get_currency_symbol
 from finapp.domain.currencies import exponent
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Iterable
 
     from finapp.domain.money import Money
 
@@ -27,6 +28,8 @@ THIN_RANGE = " – "
 DateForm = Literal["words", "iso", "system"]
 Sign = Literal["minus", "both", "none"]
 
+LONG_DAY = dt.date(2026, 12, 28)
+"""A day whose date is as long as dates get, to measure with."""
 _MONTHS = (
     "January",
     "February",
@@ -158,6 +161,16 @@ class Format:
         value = self.percent(change, places, sign="both").removesuffix("%")
         return f"{value} 个百分点" if self.language == "zh_CN" else f"{value} percentage points"
 
+    # Words -------------------------------------------------------------------------------------------
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Return words as a list: “iPhone, sofa”, “iPhone、沙发”."""
+        return ("、" if self.language == "zh_CN" else ", ").join(words)
+
+    def added(self, *words: str) -> str:
+        """Return words with what is said of them: “flat fee, 7.50%”, “一次性费率，7.50%”."""
+        return ("，" if self.language == "zh_CN" else ", ").join(words)
+
     # Dates -------------------------------------------------------------------------------------------
 
     def date(self, day: dt.date) -> str:
@@ -215,6 +228,19 @@ class Format:
         if self.language == "zh_CN":
             return self.date(first) + THIN_RANGE + self.short_date(last, last)
         return self.short_date(first, last) + THIN_RANGE + self.date(last)
+
+    def listed_date(self, day: dt.date, today: dt.date) -> str:
+        """Return a date in a column of dates: always with the year, but in Chinese, whose years are long,
+        only where it is not this year.
+        """  # noqa: D205 - one thought
+        return self.short_date(day, today) if self.language == "zh_CN" else self.date(day)
+
+    def day_and_year(self, day: dt.date, today: dt.date) -> tuple[str, str]:
+        """Return a date in two lines: “18 Nov” and “2025”; the second is empty for this year."""
+        if self.date_form != "words" or day.year == today.year:
+            return self.short_date(day, today), ""
+        year = f"{day.year}年" if self.language == "zh_CN" else str(day.year)
+        return self.short_date(day, day), year
 
     def days_until(self, day: dt.date, today: dt.date) -> str:
         """Return how near a due date is: “in 5 days”, “today”, “3 days late”."""

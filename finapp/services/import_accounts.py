@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from finapp.domain.account import AccountDraft, AccountId, AccountKind
 from finapp.domain.credit import BillingCycle, DueKind
 from finapp.importers.kinds import Instrument, InstrumentKind
+from finapp.messages import LANGUAGES, word
 from finapp.services.accounts import free_slot, monogram_of
 from finapp.services.setup import OUTSIDE
 from finapp.store import accounts
@@ -40,6 +41,13 @@ def huabei_rule() -> tuple[int, int]:
     """Return Huabei's usual statement day and due day."""
     data = tomllib.loads(files("resources").joinpath("presets", "huabei.toml").read_text(encoding="utf-8"))
     return int(data["closing_day"]), int(data["due_day"])
+
+
+def wallet_name(importer: str, known: Iterable[Account], language: str) -> str:
+    """Return what the wallet of a file is called: as the book has it, else in the language of the book."""
+    taken = {account.name for account in known if account.kind is AccountKind.EWALLET}
+    names = [word("importer", importer, one) for one in (language, *LANGUAGES)]
+    return next((name for name in names if name in taken), names[0])
 
 
 def known_account(accounts_: Iterable[Account], instrument: Instrument | None, wallet: str) -> Account | None:

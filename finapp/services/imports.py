@@ -13,15 +13,17 @@ from finapp.importers.keys import row_keys
 from finapp.importers.kinds import Kind
 from finapp.importers.registry import Statement, read
 from finapp.importers.rows import ParseProblem as ImportProblem
-from finapp.services.import_accounts import AccountFinder
+from finapp.services.import_accounts import AccountFinder, wallet_name
 from finapp.services.import_booking import Booking
 from finapp.services.import_matching import OfferNeed, count_matches, needed_offers
 from finapp.services.setup import UNCATEGORIZED
-from finapp.store import accounts, imports, plans
+from finapp.store import accounts, imports, members, plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
+
+    from sqlalchemy import Connection
 
     from finapp.domain.account import Account, AccountId, MemberId
     from finapp.domain.credit import Offer
@@ -147,6 +149,11 @@ class _Placed:
         return replace(item, category_id=found)
 
 
+def _wallet(connection: Connection, importer: str, known: Mapping[AccountId, Account]) -> str:
+    language = str(members.settings(connection).get("language", "en"))
+    return wallet_name(importer, known.values(), language)
+
+
 def _record(item: ImportItem, batch: int) -> dict[str, object]:
     """Return what is kept of the row itself."""
     return {
@@ -203,12 +210,13 @@ class Imports:
             rules = imports.category_rules(connection)
             known = accounts.accounts(connection)
             stored = plans.plans(connection)
+            wallet = _wallet(connection, importer, known)
         items = tuple(
             ImportItem(meaning=meaning, key=key, state=_state(meaning, key, seen), category=category)
             for meaning, key, category in zip(statement.interpreted, keys, suggested, strict=True)
         )
         new = [item.meaning for item in items if item.state is RowState.NEW]
-        matches = count_matches(new, stored, known.values(), importer.capitalize())
+        matches = count_matches(new, stored, known.values(), wallet)
         placed = _Placed(known, rules)
         items = tuple(replace(placed.place(item), matches=matches.get(item.line, 0)) for item in items)
         return ImportPreview(statement=statement, items=items)
@@ -218,8 +226,9 @@ class Imports:
         with self._file.read() as connection:
             known = accounts.accounts(connection)
             offers = accounts.offers(connection)
+            wallet = _wallet(connection, preview.statement.file.importer, known)
         chosen = [item.meaning for item in preview.items if item.state is RowState.NEW and item.line in lines]
-        return needed_offers(chosen, known.values(), offers, preview.statement.file.importer.capitalize())
+        return needed_offers(chosen, known.values(), offers, wallet)
 
     def commit(
         self,
@@ -253,7 +262,8 @@ class Imports:
             )
             unit.created = batch
             member = choices.member_id
-            finder = AccountFinder(unit, file.currency, file.importer.capitalize(), opened, member)
+            wallet = _wallet(unit.connection, file.importer, known)
+            finder = AccountFinder(unit, file.currency, wallet, opened, member)
             booking = Booking(unit, finder, dict(choices.offers), member, settle=choices.settle)
             self._book(unit, booking, chosen, batch, progress)
             if choices.remember:

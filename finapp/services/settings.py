@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 DEFAULTS: dict[str, object] = {
     "name": "",
     "currency": "CNY",
+    "language": "en",
     "buffer_minor": 500_000,
     "compare_above_minor": 50_000,
     "week_start": 0,
     "waiting_yield": "0",
     "sample": False,
 }
-"""Every setting with its default. `week_start`: 0 is Monday; `waiting_yield`: a yearly rate as text."""
+"""Every setting with its default. `language`: of the names that the program gives, such as
+those of categories; `week_start`: 0 is Monday; `waiting_yield`: a yearly rate as text."""
 
 
 class Settings:

@@ -28,6 +28,7 @@ def fill_new_book(file: BookFile, currency: str, language: str) -> None:
     table = tomllib.loads(files("resources").joinpath("categories.toml").read_text(encoding="utf-8"))
     with file.write("new_book") as unit:
         members.set_setting(unit.connection, "currency", currency)
+        members.set_setting(unit.connection, "language", language)
         for kind in (AccountKind.EXPENSE, AccountKind.INCOME):
             for code in table[kind.value]:
                 name = sentence(f"category.{code}", language)

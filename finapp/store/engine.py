@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlcipher3 import dbapi2
 
+from finapp.domain.pinyin import sort_key
 from finapp.errors import UserError
 from finapp.store.faults import translated
 
@@ -61,6 +62,7 @@ def make_engine(path: Path, key: Key | None, *, writer: bool) -> sa.Engine:
         )
         cursor = connection.cursor()
         try:
+            connection.create_function("sort_key", 1, sort_key, deterministic=True)
             if key is not None:
                 cursor.execute(f'PRAGMA key = "{key.pragma}"')
             cursor.execute("PRAGMA foreign_keys = ON")

@@ -115,16 +115,16 @@ def _sorted(
         return query, newest if descending else [purchase.c.bought_on.asc(), purchase.c.id.asc()]
     key: ColumnElement[Any] = purchase.c.price_minor
     if order is PurchaseOrder.ITEM:
-        key = purchase.c.title.collate("NOCASE")
+        key = sa.func.sort_key(purchase.c.title)
     elif order is PurchaseOrder.STATUS:
         key = sa.case(_STEPS, value=purchase.c.status)
     elif order is PurchaseOrder.PAID_WITH:
         query = query.join(_paid_with, _paid_with.c.id == purchase.c.account_id)
-        key = _paid_with.c.name.collate("NOCASE")
+        key = sa.func.sort_key(_paid_with.c.name)
         newest.insert(0, purchase.c.account_id.asc())
     elif order is PurchaseOrder.CATEGORY:
         query = query.join(_category, _category.c.id == purchase.c.category_id)
-        key = _category.c.name.collate("NOCASE")
+        key = sa.func.sort_key(_category.c.name)
         newest.insert(0, purchase.c.category_id.asc())
     return query, [key.desc() if descending else key.asc(), *newest]
 
@@ -258,7 +258,7 @@ def refunded(connection: Connection, chosen: Sequence[int]) -> dict[int, int]:
 def names_in_use(connection: Connection) -> tuple[list[str], list[str], list[str]]:
     """Return the names of merchants, platforms and tags, sorted."""
     found = [
-        list(connection.execute(sa.select(table.c.name).order_by(table.c.name.collate("NOCASE"))).scalars())
+        list(connection.execute(sa.select(table.c.name).order_by(sa.func.sort_key(table.c.name))).scalars())
         for table in (merchant, platform, tag)
     ]
     return found[0], found[1], found[2]

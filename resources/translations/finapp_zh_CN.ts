@@ -1422,7 +1422,7 @@
     </message>
     <message>
         <source>Amount, {sign}</source>
-        <translation>金额（{sign}）</translation>
+        <translation>金额 ({sign})</translation>
     </message>
     <message>
         <source>Account</source>
@@ -2816,7 +2816,7 @@
     </message>
     <message>
         <source>Fees in total</source>
-        <translation>手续费合计</translation>
+        <translation>费用合计</translation>
     </message>
     <message>
         <source>True annual rate</source>
@@ -3196,11 +3196,11 @@
     </message>
     <message>
         <source>Each, {sign}</source>
-        <translation>每期（{sign}）</translation>
+        <translation>每期 ({sign})</translation>
     </message>
     <message>
         <source>Left to pay, {sign}</source>
-        <translation>剩余待还（{sign}）</translation>
+        <translation>剩余待还 ({sign})</translation>
     </message>
     <message>
         <source>The yearly rate, compounded, at which all installments on their own dates are worth what was financed, fees included</source>
@@ -3477,7 +3477,7 @@
     </message>
     <message>
         <source>Fees in total</source>
-        <translation>手续费合计</translation>
+        <translation>费用合计</translation>
     </message>
     <message>
         <source>True annual rate</source>
@@ -3626,7 +3626,7 @@
     <name>PurchasesTable</name>
     <message>
         <source>Amount, {sign}</source>
-        <translation>金额（{sign}）</translation>
+        <translation>金额 ({sign})</translation>
     </message>
     <message>
         <source>Date</source>
@@ -3960,7 +3960,7 @@
     <name>Repayments</name>
     <message>
         <source>{tools} statement</source>
-        <translation>{tools} 账单</translation>
+        <translation>{tools}账单</translation>
     </message>
     <message>
         <source>{tool} bill</source>

@@ -75,6 +75,19 @@ def test_a_bill_becomes_purchases_plans_and_a_repayment(book: Book) -> None:
     assert state(book) == empty
 
 
+@pytest.mark.parametrize(("language", "name"), [("en", "Alipay"), ("zh_CN", "支付宝")])
+def test_the_wallet_is_called_as_the_book_speaks(tmp_path: Path, language: str, name: str) -> None:
+    spoken = Book.create(tmp_path / "spoken.finapp", language=language, today=today)
+    try:
+        for number in (1, 2):
+            row = f"2026-09-05 09:30:00,餐饮美食,某茶铺,abc,奶茶,支出,32.00,,交易成功,T{number},M1,,\n"
+            preview = spoken.imports.preview((HEAD + "\n" + row).encode("gb18030"), "alipay.csv")
+            spoken.imports.commit(preview)
+        assert [view.account.name for view in spoken.accounts.views()] == [name]
+    finally:
+        spoken.close()
+
+
 def test_the_same_file_again_changes_nothing(book: Book) -> None:
     data = BILL.encode()
     book.imports.commit(book.imports.preview(data, "a.csv"), ImportChoices(offers=FREE))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from finapp.domain.pinyin import find_initials, has_chinese
+from finapp.domain.pinyin import find_initials, has_chinese, sort_key
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,16 @@ def test_other_letters_do_not(name: str, typed: str) -> None:
 def test_chinese_is_told_from_latin() -> None:
     assert has_chinese("Yu’ebao 余额宝")
     assert not has_chinese("Yu’ebao")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["11.11", "IKEA", "Klarna", "zalando", "花呗", "招行信用卡", "周明借款"],
+        ["阿里云", "拼多多", "苏宁", "天猫", "王府井", "小米", "优衣库", "中国移动"],
+        ["刘洋", "刘瑜", "王珺", "吴鑫"],
+        ["吃饭", "迟到", "打车"],
+    ],
+)
+def test_names_are_sorted_by_sound(names: list[str]) -> None:
+    assert sorted(set(names), key=sort_key) == names

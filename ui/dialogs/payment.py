@@ -84,7 +84,7 @@ class PaymentDialog(DialogFrame):
             names.append(self.tr("bill"))
         writes, today = formats.current(), self._context.today()
         due = self.tr("due {day}").format(day=writes.weekday_date(self._due.on, today))
-        return " · ".join([", ".join(names), due])
+        return " · ".join([writes.listed(names), due])
 
     def _accounts(self) -> list[PickItem]:
         writes = formats.current()

@@ -109,7 +109,7 @@ def convention_words(terms: PlanTerms) -> str:
     words = words_of(CONVENTIONS.get(terms.convention, CUSTOM))
     writes = formats.current()
     if terms.fee is not None and terms.convention in FLAT:
-        return f"{words}, {writes.money(Money(terms.fee, terms.currency))}"
+        return writes.added(words, writes.money(Money(terms.fee, terms.currency)))
     if terms.rate and terms.convention is not CostConvention.CUSTOM:
-        return f"{words}, {writes.percent(terms.rate, 2)}"
+        return writes.added(words, writes.percent(terms.rate, 2))
     return words

@@ -172,9 +172,10 @@ class RefundDialog(DialogFrame):
         note = ""
         if left != row.open:
             note = self.tr("was {amount}").format(amount=writes.amount(Money(row.open, currency)))
+        day = writes.listed_date(row.due, self._context.today())
         state = "refunded" if left == 0 else "upcoming"
         amount = writes.amount(Money(left or row.open, currency))
-        return ScheduleRow(row.id, str(row.number), writes.date(row.due), amount, state, note)
+        return ScheduleRow(row.id, str(row.number), day, amount, state, note)
 
     # saving ------------------------------------------------------------------------------------------
 

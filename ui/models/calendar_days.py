@@ -86,9 +86,9 @@ def _statements(sheet: Sheet, shown: Shown) -> Mapping[date, Mark]:
         names = [sheet.accounts[tool] for tool in tools if tool not in shown.hidden_tools]
         if not names:
             continue
-        letters = ", ".join(tile_of(tool)[0] for tool in names)
+        letters = formats.current().listed(tile_of(tool)[0] for tool in names)
         text = QCoreApplication.translate("Repayments", "{tools} statement").format(tools=letters)
-        found[day] = Mark("statement", text, detail=", ".join(tool.name for tool in names))
+        found[day] = Mark("statement", text, detail=formats.current().listed(tool.name for tool in names))
     return found
 
 

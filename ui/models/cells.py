@@ -116,3 +116,6 @@ class Column(Generic[RowT]):
     """Whether group rows show their sum here."""
     hint: str = ""
     """What the head's word means; shown as a tooltip, announced by a dotted underline."""
+    fits: tuple[str, ...] = ()
+    """The longest texts of a column whose words have a known length, such as dates: the column is as wide as
+    the longest of them and its head, in the language of the window, whatever `width` says."""

@@ -9,11 +9,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from finapp.domain.account import AccountKind
-from finapp.domain.pinyin import find_initials
+from finapp.domain.pinyin import find_initials, sort_key
 from finapp.services.imports import RowState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from finapp.domain.account import Account, AccountId
     from finapp.services.imports import ImportItem, ImportPreview, ImportProblem
@@ -228,9 +228,9 @@ def _by_date(line: ImportLine) -> tuple[str, int, int]:
     return (f"{row.occurred_on} {row.time}" if row is not None else ""), 0, line.line
 
 
-def _by_what(line: ImportLine) -> tuple[str, int, int]:
+def _by_what(line: ImportLine) -> tuple[bytes, int, int]:
     row = line.item.meaning.row if line.item is not None else None
-    return ((row.description or row.counterparty) if row is not None else ""), 0, line.line
+    return sort_key((row.description or row.counterparty) if row is not None else ""), 0, line.line
 
 
 def _by_type(line: ImportLine) -> tuple[str, int, int]:
@@ -241,4 +241,9 @@ def _by_amount(line: ImportLine) -> tuple[str, int, int]:
     return "", (line.item.meaning.signed.minor if line.item is not None else 0), line.line
 
 
-_SORTS = {"date": _by_date, "what": _by_what, "type": _by_type, "amount": _by_amount}
+_SORTS: dict[str, Callable[[ImportLine], tuple[str | bytes, int, int]]] = {
+    "date": _by_date,
+    "what": _by_what,
+    "type": _by_type,
+    "amount": _by_amount,
+}

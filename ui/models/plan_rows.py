@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from finapp.domain.money import Money
+from finapp.domain.pinyin import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -199,9 +200,9 @@ def _due_number(row: PlanRow) -> int:
 
 
 _KEYS: dict[str, Callable[[PlanRow], Any]] = {
-    "plan": lambda row: row.plan.title.casefold(),
+    "plan": lambda row: sort_key(row.plan.title),
     "member": lambda row: row.member.position if row.member is not None else _NEVER,
-    "lender": lambda row: row.tool.name.casefold(),
+    "lender": lambda row: sort_key(row.tool.name),
     "progress": lambda row: Decimal(row.plan.done) / len(row.plan.installments),
     "each": lambda row: row.each.minor,
     "left": lambda row: row.plan.open,

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from finapp.domain.money import Money
-from finapp.domain.pinyin import find_initials
+from finapp.domain.pinyin import find_initials, sort_key
 from finapp.domain.transaction import TransactionKind
 from ui import format as formats
+from ui.format import LONG_DAY
 from ui.models.cells import NOT_APPLICABLE, Cell, Column, Symbol
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class RegisterSource:
         self._before, self._found = self._found, dict(numbered(self._accounts.register(query.account_id)))
         wanted = [(key, row) for key, row in self._found.items() if _holds(row, query.words)]
         if sort.column == "what":
-            wanted.sort(key=lambda item: _what(item[1]).casefold())
+            wanted.sort(key=lambda item: sort_key(_what(item[1])))
         elif sort.column in {"in", "out"}:
             sign = 1 if sort.column == "in" else -1
             wanted.sort(key=lambda item: max(item[1].amount * sign, 0))
@@ -163,9 +164,10 @@ def _holds(row: RegisterRow, words: str) -> bool:
 
 def register_columns() -> list[Column[RegisterLine]]:
     """Return the columns: day, what, the other side, in, out, balance."""
+    days = (formats.current().short_date(LONG_DAY, LONG_DAY),)
     return [
-        Column("day", translate("Register", "Date"), _day_cell, 116, descending_first=True),
-        Column("what", translate("Register", "What"), _what_cell, 220, stretch=True),
+        Column("day", translate("Register", "Date"), _day_cell, 116, descending_first=True, fits=days),
+        Column("what", translate("Register", "What"), _what_cell, 180, stretch=True),
         Column("other", translate("Register", "Category or account"), _other_cell, 210, sortable=False),
         Column("out", translate("Register", "Out"), _out_cell, 120, right=True, descending_first=True),
         Column("in", translate("Register", "In"), _in_cell, 120, right=True, descending_first=True),
@@ -183,9 +185,8 @@ def register_columns() -> list[Column[RegisterLine]]:
 
 def _day_cell(line: RegisterLine) -> Cell:
     writes = formats.current()
-    return Cell(
-        writes.short_date(line.row.on, line.today), tone="text-2", tooltip=writes.long_date(line.row.on)
-    )
+    day, year = writes.day_and_year(line.row.on, line.today)
+    return Cell(day, year, tone="text-2", tooltip=writes.long_date(line.row.on))
 
 
 def _what_cell(line: RegisterLine) -> Cell:

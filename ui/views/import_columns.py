@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from finapp.messages import sentence
+from finapp.messages import sentence, word
 from finapp.services.imports import RowState
 from ui import format as formats
 from ui import i18n
+from ui.format import LONG_DAY
 from ui.models.cells import NOT_APPLICABLE, Badge, Cell, Column, RowButton, Symbol
 from ui.models.import_draft import ImportLine, Tab
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from ui.models.import_draft import ImportDraft
 
 CHOOSE = "choose"
-_THIS_YEAR, _ANY_YEAR = 74, 112
-"""Widths of the date without and with its year."""
-
 _KEPT = 300
 """Signs of a line's original text that its tooltip shows."""
 
@@ -122,14 +120,16 @@ def kind_name(kind: str, *, plural: bool = False) -> str:
 def import_columns(draft: ImportDraft, today: Callable[[], date]) -> list[Column[ImportLine]]:
     """Return the columns of the inbox for one file."""
     cells = _Cells(draft, today)
-    symbol = formats.current().symbol(draft.preview.statement.file.currency)
+    writes = formats.current()
+    symbol = writes.symbol(draft.preview.statement.file.currency)
     tr = QCoreApplication.translate
     period = draft.preview.statement.file.period
     this_year = period is not None and period[0].year == period[1].year == today().year
+    longest = writes.short_date(LONG_DAY, LONG_DAY) if this_year else writes.date(LONG_DAY)
     return [
         Column("tick", "", cells.tick, 42, sortable=False),
         Column("line", tr("ImportInbox", "Line"), cells.line, 48, right=True),
-        Column("date", tr("ImportInbox", "Date"), cells.date, _THIS_YEAR if this_year else _ANY_YEAR),
+        Column("date", tr("ImportInbox", "Date"), cells.date, 74, fits=(longest,)),
         Column("what", tr("ImportInbox", "What"), cells.what, 150, stretch=True),
         Column("type", tr("ImportInbox", "Type"), cells.kind, 122),
         Column(
@@ -220,7 +220,7 @@ class _Cells:
             return self._dressed(line, NOT_APPLICABLE)
         found = line.item.meaning.account
         name = found.name if found is not None else ""
-        name = name or self._draft.preview.statement.file.importer.capitalize()
+        name = name or word("importer", self._draft.preview.statement.file.importer, i18n.current())
         if found is not None and found.tail:
             name = f"{name} ··{found.tail}"
         return self._dressed(line, Cell(name, tone="text-2"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
-from finapp.messages import sentence
+from finapp.messages import sentence, word
 from ui import format as formats
 from ui import i18n
 from ui.models.import_draft import Tab
@@ -86,7 +86,7 @@ class ImportInspector(Inspector):
     def _add_file(self, draft: ImportDraft, members: Sequence[Member], waiting: int) -> None:
         file, writes = draft.preview.statement.file, formats.current()
         size = self.tr("{size} KB").format(size=writes.number(max(1, round(file.source.size / _KIB))))
-        kind = self.tr("{wallet} statement").format(wallet=file.importer.capitalize())
+        kind = self.tr("{wallet} statement").format(wallet=word("importer", file.importer, i18n.current()))
         section = TitleSection("file-text", file.source.name, f"{kind} · {file.encoding.upper()} · {size}")
         facts = FactsGrid(name_width=84)
         if file.period is not None:

@@ -34,7 +34,9 @@ def items_of(due: Due, glance: Glance) -> str:
         text = what_of(parts[0], today)
         return text[:1].upper() + text[1:]
     bill = QCoreApplication.translate("Repayments", "bill")
-    text = ", ".join(f"{one.title} {number_of(one)}" if one.plan is not None else bill for one in parts)
+    text = formats.current().listed(
+        f"{one.title} {number_of(one)}" if one.plan is not None else bill for one in parts
+    )
     return text[:1].upper() + text[1:]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from finapp.domain.dates import Unit
 from ui import format as formats
+from ui.format import LONG_DAY
 from ui.models.cells import NOT_APPLICABLE, Bar, Cell, Column, Initial, Tile
 from ui.repayments import tile_of
 
@@ -42,7 +43,9 @@ def cadence(terms: PlanTerms) -> str:
 
 def plan_columns(base: str, safe: Decimal) -> list[Column[PlanRow]]:
     """Return the columns; `safe` is the yearly rate that waiting money earns."""
-    sign = formats.current().symbol(base)
+    writes = formats.current()
+    sign = writes.symbol(base)
+    days, months = (writes.date(LONG_DAY),), (writes.short_month(LONG_DAY),)
     words = {
         "each": translate("PlansTable", "Each, {sign}").format(sign=sign),
         "left": translate("PlansTable", "Left to pay, {sign}").format(sign=sign),
@@ -53,13 +56,13 @@ def plan_columns(base: str, safe: Decimal) -> list[Column[PlanRow]]:
         "financed, fees included",
     )
     return [
-        Column("plan", translate("PlansTable", "Plan"), _plan, 146, stretch=True),
+        Column("plan", translate("PlansTable", "Plan"), _plan, 120, stretch=True),
         Column("member", "", _member, 34, sortable=False),
-        Column("lender", translate("PlansTable", "Lender"), _lender, 104),
+        Column("lender", translate("PlansTable", "Lender"), _lender, 106),
         Column("progress", translate("PlansTable", "Progress"), _progress, 62),
         Column("each", words["each"], lambda row: _each(row, base), 92, right=True, descending_first=True),
         Column("left", words["left"], lambda row: _left(row, base), 100, right=True, descending_first=True),
-        Column("next", translate("PlansTable", "Next due"), _next, 92, right=True),
+        Column("next", translate("PlansTable", "Next due"), _next, 92, right=True, fits=days),
         Column(
             "rate",
             translate("PlansTable", "True annual rate"),
@@ -68,8 +71,9 @@ def plan_columns(base: str, safe: Decimal) -> list[Column[PlanRow]]:
             right=True,
             descending_first=True,
             hint=hint,
+            fits=(writes.percent(Decimal("1.888")),),
         ),
-        Column("ends", translate("PlansTable", "Ends"), _ends, 96, right=True),
+        Column("ends", translate("PlansTable", "Ends"), _ends, 96, right=True, fits=months),
     ]
 
 

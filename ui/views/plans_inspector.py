@@ -138,7 +138,7 @@ class PlanInspector(Inspector):
         return ScheduleRow(
             part.id,
             str(part.number),
-            writes.date(part.due),
+            writes.listed_date(part.due, row.today),
             writes.amount(part.open_money if late else part.money),
             state.value,
             self._note(part, state, row),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from finapp.domain.purchase import OrderStatus
 from ui import format as formats
+from ui.format import LONG_DAY
 from ui.models.cells import NOT_APPLICABLE, Bar, Cell, Column, Initial, Symbol, Tile
 from ui.models.purchase_rows import GONE, status_icon, status_tone, status_word
 from ui.repayments import tile_of
@@ -28,9 +29,10 @@ def purchase_columns(today: Callable[[], date], base: str) -> list[Column[Purcha
         Column(
             "date",
             translate("PurchasesTable", "Date"),
-            lambda row: Cell(formats.current().short_date(row.bought_on, today()), tone="text-2"),
+            lambda row: Cell(*formats.current().day_and_year(row.bought_on, today()), tone="text-2"),
             82,
             descending_first=True,
+            fits=(formats.current().short_date(LONG_DAY, LONG_DAY),),
         ),
         Column("item", translate("PurchasesTable", "Item"), _item, 150, stretch=True),
         Column("member", "", _member, 34, sortable=False),

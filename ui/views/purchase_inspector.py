@@ -206,7 +206,7 @@ class PurchaseInspector(Inspector):
             grid.add(self.tr("Order number"), purchase.order_number)
         grid.add(self.tr("Category"), row.category.name)
         if row.tags:
-            grid.add(self.tr("Tags"), ", ".join(row.tags))
+            grid.add(self.tr("Tags"), formats.current().listed(row.tags))
         if purchase.note:
             grid.add(self.tr("Note"), purchase.note)
         section.body.addWidget(grid)
@@ -284,7 +284,7 @@ class PurchaseInspector(Inspector):
         return ScheduleRow(
             part.id,
             str(part.number),
-            writes.date(part.due),
+            writes.listed_date(part.due, today),
             writes.amount(shown),
             state.value,
             self._note(part, state, today),

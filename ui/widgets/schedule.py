@@ -81,7 +81,8 @@ class ScheduleList(QListWidget):
             item.setData(_ITEM, row)
             self.addItem(item)
         number = max((painters.text_width(row.number) for row in rows), default=0)
-        date = max((painters.text_width(row.date) for row in rows), default=0)
+        noted = [row for row in rows if row.note] or rows
+        date = max((painters.text_width(row.date) for row in noted), default=0)
         first = _INSET + 16 + 8
         self.columns = _Columns(first, first + max(number, 15) + 9, first + max(number, 15) + 9 + date + 9)
         self.setFixedHeight(self.row_height() * len(rows))

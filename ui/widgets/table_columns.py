@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
-from ui import fonts
+from ui import fonts, i18n
 from ui.models.windowed import Sort
+from ui.widgets import painters
+from ui.widgets.row_delegate import EDGE_PAD, PAD
+from ui.widgets.table_header import ARROW
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+    from ui.models.cells import Column
     from ui.settings import Settings
     from ui.widgets.big_table import BigTable
 
@@ -32,6 +37,8 @@ class TableColumns(QObject):
         self._columns = table.rows.columns
         self._header = table.horizontalHeader()
         self._key = f"tables/{key}"
+        self._widths = f"{self._key}/columns-{i18n.current()}"
+        """Where the widths are kept: words of another language need other widths."""
         self._settings = settings
         self._arranging = False
         self._saving = QTimer(self)
@@ -39,7 +46,7 @@ class TableColumns(QObject):
         self._saving.setInterval(SAVE_MS)
         self._saving.timeout.connect(self.save)
         self._set_defaults()
-        state = settings.state(f"{self._key}/columns")
+        state = settings.state(self._widths)
         if state is not None:
             self._header.restoreState(state)
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -99,13 +106,20 @@ class TableColumns(QObject):
     @Slot()
     def save(self) -> None:
         """Remember widths, order and hidden columns."""
-        self._settings.set_state(f"{self._key}/columns", self._header.saveState())
+        self._settings.set_state(self._widths, self._header.saveState())
 
     def _set_defaults(self) -> None:
         for place, column in enumerate(self._columns):
             self._header.setSectionHidden(place, False)
             self._header.moveSection(self._header.visualIndex(place), place)
-            self._header.resizeSection(place, fonts.px(column.width))
+            self._header.resizeSection(place, self._width(place, column))
+
+    def _width(self, place: int, column: Column[Any]) -> int:
+        if not column.fits:
+            return fonts.px(column.width)
+        head = painters.text_width(column.title, "caption") + ARROW + 3
+        pads = sum(EDGE_PAD if place == edge else PAD for edge in (0, len(self._columns) - 1))
+        return ceil(max(head, *map(painters.text_width, column.fits))) + pads + 2
 
     @Slot()
     def _on_changed(self) -> None:

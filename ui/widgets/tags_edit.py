@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QSizePolicy, QWidget
 
+from finapp.domain.pinyin import sort_key
 from ui import fonts, icons
 from ui.widgets import focus_ring, painters
 from ui.widgets.flow import FlowLayout
@@ -84,7 +85,7 @@ class TagsEdit(QFrame):
 
     def set_known(self, words: Iterable[str]) -> None:
         """Offer these words while typing."""
-        completer = QCompleter(sorted(words), self)
+        completer = QCompleter(sorted(words, key=sort_key), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(self._on_completed)
