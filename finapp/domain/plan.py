@@ -60,6 +60,13 @@ class SettlementRule(StrEnum):
     PENALTY = "penalty"
 
 
+class ExtraEffect(StrEnum):
+    """What an extra payment does to the installments after it: fewer of them, or smaller ones."""
+
+    SHORTEN = "shorten"
+    LOWER = "lower"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomRow:
     """One installment as printed: what is due when, and how much of it is cost. Minor units."""
@@ -148,7 +155,10 @@ def _plain(value: object) -> object:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstallmentDraft:
-    """One installment not yet stored. Amounts in minor units; `edited` marks a row changed by hand."""
+    """One installment not yet stored. Amounts in minor units; `edited` marks a row changed by hand.
+
+    `extra` marks a payment beside the agreed installments, numbered on its own, and its effect on them.
+    """
 
     number: int
     due: date
@@ -157,6 +167,7 @@ class InstallmentDraft:
     fee: int = 0
     edited: bool = False
     moved_from: date | None = None
+    extra: ExtraEffect | None = None
 
     @property
     def cost(self) -> int:
@@ -256,7 +267,7 @@ class PlanDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A stored plan with its installments in order."""
+    """A stored plan with its installments in order; `extras` are payments beside them, each paid."""
 
     id: PlanId
     title: str
@@ -265,6 +276,14 @@ class Plan:
     purchase_id: PurchaseId | None
     member_id: MemberId | None
     installments: tuple[Installment, ...]
+    extras: tuple[Installment, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Installment, ...]:
+        """Return installments and extra payments by their days."""
+        if not self.extras:
+            return self.installments
+        return tuple(sorted((*self.installments, *self.extras), key=lambda row: (row.due, bool(row.extra))))
 
     @property
     def currency(self) -> str:
@@ -279,7 +298,7 @@ class Plan:
     @property
     def cost(self) -> int:
         """Return all interest and fees less what was waived, in minor units."""
-        return sum(row.cost - row.waived for row in self.installments)
+        return sum(row.cost - row.waived for row in (*self.installments, *self.extras))
 
     @property
     def done(self) -> int:

@@ -206,7 +206,7 @@ def replan(current: Sequence[Installment], terms: PlanTerms) -> tuple[Installmen
     due dates the new terms give them. Raise `plan.nothing_open` when no number is left for a rest.
     """
     check_terms(terms)
-    locked = {row.number: _draft(row) for row in current if row.locked}
+    locked = {row.number: draft_of(row) for row in current if row.locked}
     if not locked:
         return build(terms)
     count = max(terms.count, *locked)
@@ -243,7 +243,8 @@ def replan(current: Sequence[Installment], terms: PlanTerms) -> tuple[Installmen
     return tuple(sorted([*locked.values(), *fresh], key=lambda row: row.number))
 
 
-def _draft(row: Installment) -> InstallmentDraft:
+def draft_of(row: Installment) -> InstallmentDraft:
+    """Return what a stored installment asks for, without what has happened to it."""
     return InstallmentDraft(
         number=row.number,
         due=row.due,
@@ -252,6 +253,7 @@ def _draft(row: Installment) -> InstallmentDraft:
         fee=row.fee,
         edited=row.edited,
         moved_from=row.moved_from,
+        extra=row.extra,
     )
 
 
@@ -263,7 +265,7 @@ def change_amount(
     The cost of each stays; the principal that is then missing or too much is spread over the later open
     installments that nobody edited (with `following`: each of them takes `amount`, the last one the rest).
     """
-    rows = {row.number: _draft(row) for row in current}
+    rows = {row.number: draft_of(row) for row in current}
     target = next(row for row in current if row.number == number)
     if target.paid or target.refunded or target.waived:
         raise UserError("plan.locked", number=number)

@@ -41,6 +41,11 @@ class PenaltyBand:
     flat_fee: int = 0
     fees_due: bool = False
 
+    def charge(self, principal: int) -> int:
+        """Return what repaying so much principal early costs."""
+        num, den = self.pct_of_remaining_principal.as_integer_ratio()
+        return round_ratio(principal * num, den) + self.flat_fee
+
 
 @dataclass(frozen=True, slots=True)
 class SettlementTerms:
@@ -235,10 +240,7 @@ def _scale(amounts: Sequence[int], left: int, owed: int) -> tuple[int, ...]:
 
 
 def _penalty(band: PenaltyBand | None, principal: int) -> int:
-    if band is None:
-        return 0
-    num, den = band.pct_of_remaining_principal.as_integer_ratio()
-    return round_ratio(principal * num, den) + band.flat_fee
+    return 0 if band is None else band.charge(principal)
 
 
 def _half_up(exact: Fraction) -> int:

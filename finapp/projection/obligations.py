@@ -64,9 +64,9 @@ class Obligation:
 
 
 def of_plans(plans: Iterable[Plan], today: date) -> Iterator[Obligation]:
-    """Yield one obligation per installment."""
+    """Yield one obligation per installment and extra payment."""
     for plan in plans:
-        for row in plan.installments:
+        for row in plan.rows:
             yield Obligation(
                 kind=ObligationKind.INSTALLMENT,
                 account_id=plan.account_id,

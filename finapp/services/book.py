@@ -11,6 +11,7 @@ from finapp.services.calendar import Calendar
 from finapp.services.check import Check
 from finapp.services.history import History
 from finapp.services.imports import Imports
+from finapp.services.loans import Loans
 from finapp.services.members import Members
 from finapp.services.overview import Overview
 from finapp.services.payments import Payments
@@ -152,6 +153,11 @@ class Book:
     def imports(self) -> Imports:
         """Files of wallets and banks."""
         return Imports(self.file, self.today)
+
+    @cached_property
+    def loans(self) -> Loans:
+        """Loans, borrowed and lent."""
+        return Loans(self.file, self.today)
 
     @cached_property
     def settlements(self) -> Settlements:

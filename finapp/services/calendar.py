@@ -6,22 +6,23 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from finapp.domain.account import AccountKind
 from finapp.domain.credit import closings
 from finapp.domain.money import Money
 from finapp.domain.plan import InstallmentState
 from finapp.projection.due import Due, by_lender
 from finapp.projection.obligations import Obligation, of_bills, of_plans
 from finapp.services.settings import DEFAULTS
-from finapp.store import accounts, charges, ledger, members, payments, plans
+from finapp.store import ledger, members, payments
+from finapp.store.due_facts import Facts, read_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from finapp.domain.account import Account, AccountId, MemberId
-    from finapp.domain.credit import BillingCycle, Charge, Credit
     from finapp.domain.payment import Payment, PaymentId
     from finapp.domain.plan import InstallmentId, Plan
     from finapp.store.book_file import BookFile
@@ -57,14 +58,16 @@ def summarize(obligations: Iterable[Obligation]) -> Summary:
 class Sheet:
     """Everything that a view of due days shows, read at one moment.
 
-    `pay_from` names the account that pays a tool; `statements` the tools that close on a day; `payments` the
-    newest payment of an installment, and `bill_payments` that of a tool's bills on a day.
+    `expected` is what others owe on money lent. `pay_from` names the account that pays a tool; `statements`
+    the tools that close on a day; `payments` the newest payment of an installment, `bill_payments` that of a
+    tool's bills on a day.
     """
 
     today: date
     currency: str
     week_start: int
     obligations: tuple[Obligation, ...]
+    expected: tuple[Obligation, ...]
     accounts: Mapping[AccountId, Account]
     balances: Mapping[AccountId, Money]
     pay_from: Mapping[AccountId, AccountId]
@@ -95,27 +98,33 @@ def paying_accounts(
     return {tool: own for tool, own in found.items() if known[own].closed_on is None}
 
 
-class Facts(NamedTuple):
-    """What obligations come from, as stored."""
-
-    accounts: Mapping[AccountId, Account]
-    plans: Sequence[Plan]
-    cycles: Mapping[AccountId, Sequence[BillingCycle]]
-    charges: Sequence[Charge]
-    credits: Sequence[Credit]
-
-
 def find_obligations(facts: Facts, today: date, member_ids: frozenset[MemberId]) -> list[Obligation]:
-    """Return the obligations by due date; with `member_ids` those of their plans and tools only."""
+    """Return what is owed by due date; with `member_ids` that of their plans and tools only."""
     known = facts.accounts
-    found = list(of_plans(facts.plans, today))
+    found = list(of_plans((plan for plan in facts.plans if not _is_lent(facts, plan)), today))
     currencies = {account.id: account.currency or "" for account in known.values()}
     found += of_bills(facts.cycles, currencies, facts.charges, facts.credits, today)
+    return _sorted(facts, found, member_ids)
+
+
+def find_expected(facts: Facts, today: date, member_ids: frozenset[MemberId]) -> list[Obligation]:
+    """Return what others owe on money lent, by due date, in the same way."""
+    return _sorted(
+        facts, of_plans((plan for plan in facts.plans if _is_lent(facts, plan)), today), member_ids
+    )
+
+
+def _is_lent(facts: Facts, plan: Plan) -> bool:
+    return facts.accounts[plan.account_id].kind is AccountKind.RECEIVABLE
+
+
+def _sorted(facts: Facts, found: Iterable[Obligation], member_ids: frozenset[MemberId]) -> list[Obligation]:
     if member_ids:
         found = [
             one
             for one in found
-            if ((one.plan.member_id if one.plan else None) or known[one.account_id].member_id) in member_ids
+            if ((one.plan.member_id if one.plan else None) or facts.accounts[one.account_id].member_id)
+            in member_ids
         ]
     return sorted(found, key=lambda one: (one.due, one.account_id, one.title))
 
@@ -143,25 +152,19 @@ class Calendar:
     def obligations(self, member_ids: frozenset[MemberId] = frozenset()) -> list[Obligation]:
         """Return every obligation by due date; with `member_ids` those of their plans and tools only."""
         with self._file.read() as connection:
-            facts = Facts(
-                accounts=accounts.accounts(connection),
-                plans=plans.plans(connection),
-                cycles=accounts.cycles(connection),
-                charges=list(charges.charges(connection)),
-                credits=list(charges.credits_(connection)),
-            )
+            facts = read_facts(connection)
         return find_obligations(facts, self._today(), member_ids)
+
+    def expected(self, member_ids: frozenset[MemberId] = frozenset()) -> list[Obligation]:
+        """Return what others owe on money lent, by due date."""
+        with self._file.read() as connection:
+            facts = read_facts(connection)
+        return find_expected(facts, self._today(), member_ids)
 
     def sheet(self, begin: date, end: date, member_ids: frozenset[MemberId] = frozenset()) -> Sheet:
         """Return everything a calendar shows; statement days from `begin` up to but not including `end`."""
         with self._file.read() as connection:
-            facts = Facts(
-                accounts=accounts.accounts(connection),
-                plans=plans.plans(connection),
-                cycles=accounts.cycles(connection),
-                charges=list(charges.charges(connection)),
-                credits=list(charges.credits_(connection)),
-            )
+            facts = read_facts(connection)
             made = payments.payments(connection)
             settings = {**DEFAULTS, **members.settings(connection)}
             balances = ledger.balances(connection)
@@ -171,6 +174,7 @@ class Calendar:
             currency=str(settings["currency"]),
             week_start=int(str(settings["week_start"])),
             obligations=tuple(find_obligations(facts, today, member_ids)),
+            expected=tuple(find_expected(facts, today, member_ids)),
             accounts=facts.accounts,
             balances={
                 account.id: Money(balances.get(account.id, {}).get(account.currency, 0), account.currency)

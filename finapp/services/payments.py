@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from finapp.domain.account import AccountKind
 from finapp.domain.money import Money
 from finapp.domain.payment import allocate, check_allocations
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
-from finapp.services.setup import EXCHANGE, FEES, OUTSIDE
+from finapp.services.loan_plans import reproject
+from finapp.services.setup import EXCHANGE, FEES, INTEREST, OUTSIDE
 from finapp.store import accounts, ledger, payments, plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from finapp.domain.account import AccountId
+    from finapp.domain.account import Account, AccountId
     from finapp.domain.payment import Allocation, Payment, PaymentId
     from finapp.domain.plan import Installment, InstallmentId, PlanId
     from finapp.store.book_file import BookFile, Unit
@@ -36,24 +38,27 @@ def store_payment(
     """Store a payment of `amount` to a tool and its transaction.
 
     `left` is what left the paying account when it holds another currency. A repayment is a transfer: only the
-    interest and fees inside it are an expense.
+    interest and fees inside it are an expense. Money lent comes back the other way: it arrives at `from_id`,
+    and the interest inside it is income.
     """
     check_allocations(amount, allocations, installments)
     known = accounts.accounts(unit.connection)
     source, tool = known[from_id], known[account_id]
     if from_id == account_id:
         raise UserError("payment.same_account", account=source.name)
-    cost = Money(sum(part.cost for part in allocations), amount.currency)
-    sides = [Posting(account_id, amount - cost), Posting(accounts.by_code(unit.connection, FEES), cost)]
+    sign, costs = _direction(unit, tool)
+    cost = Money(sum(part.cost for part in allocations), amount.currency) * sign
+    moved = amount * sign
+    sides = [Posting(account_id, moved - cost), Posting(costs, cost)]
     if source.currency in {None, amount.currency}:
-        sides.append(Posting(from_id, -amount))
+        sides.append(Posting(from_id, -moved))
     elif left is None or left.currency != source.currency:
         raise UserError(
             "payment.rate_needed", account=source.name, source=source.currency, target=amount.currency
         )
     else:
         exchange = accounts.by_code(unit.connection, EXCHANGE)
-        sides += [Posting(exchange, -amount), *move(from_id, exchange, left)]
+        sides += [Posting(exchange, -moved), *move(from_id, exchange, left * sign)]
     entry = TransactionDraft(
         on=on,
         kind=TransactionKind.REPAYMENT,
@@ -88,17 +93,23 @@ def settle_past(unit: Unit, plan_id: PlanId, already_paid: int) -> None:
             store_payment(unit, plan.account_id, outside, row.money, row.due, parts, [row])
 
 
+def _direction(unit: Unit, tool: Account) -> tuple[int, AccountId]:
+    """Return 1 for a debt, −1 for money lent, and where the cost inside a payment is booked."""
+    lent = tool.kind is AccountKind.RECEIVABLE
+    return (-1 if lent else 1), accounts.by_code(unit.connection, INTEREST if lent else FEES)
+
+
 def cover_again(unit: Unit, plan_id: PlanId) -> None:
     """Book a plan's payments again after something beside them was taken back.
 
     How much of a payment is an expense depends on the payments before it and on what was waived.
     """
-    fees = accounts.by_code(unit.connection, FEES)
     for payment_id, minor in payments.cover_again(unit.connection, plan_id).items():
         payment = payments.get(unit.connection, payment_id)
+        sign, costs = _direction(unit, accounts.accounts(unit.connection)[payment.account_id])
         stored = ledger.transaction(unit.connection, payment.transaction_id)
-        sides = [side for side in stored.postings if side.account_id not in {payment.account_id, fees}]
-        for account_id, more in ((payment.account_id, -minor), (fees, minor)):
+        sides = [side for side in stored.postings if side.account_id not in {payment.account_id, costs}]
+        for account_id, more in ((payment.account_id, -minor * sign), (costs, minor * sign)):
             before = sum(side.amount.minor for side in stored.postings if side.account_id == account_id)
             sides.append(Posting(account_id, Money(before + more, payment.amount.currency)))
         entry = replace(stored, postings=tuple(sides))
@@ -167,7 +178,7 @@ class Payments:
         return [found[one] for one in installment_ids]
 
     def remove(self, payment_id: PaymentId) -> Change:
-        """Take a payment back: what it settled is open again."""
+        """Take a payment back: what it settled is open again, and an extra payment never was."""
         with self._file.write("remove_payment") as unit:
             payment = payments.get(unit.connection, payment_id)
             unit.params["amount"] = payment.amount
@@ -177,8 +188,11 @@ class Payments:
             }
             for penalty in plans.delete_settlements(unit.connection, payment_id):
                 ledger.delete(unit.connection, penalty)
+            shrunk = plans.delete_extras(unit.connection, payment_id)
             payments.delete(unit.connection, payment_id)
             ledger.delete(unit.connection, payment.transaction_id)
             for plan_id in touched:
                 cover_again(unit, plan_id)
+            for plan_id in shrunk:
+                reproject(unit, plan_id)
         return unit.change

@@ -5,17 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from finapp.domain.account import AccountKind
 from finapp.domain.credit import next_due_day
 from finapp.domain.dates import check_day
+from finapp.domain.loan_terms import REDUCING
 from finapp.domain.money import Money
 from finapp.domain.plan import FirstDueRule, Plan, PlanDraft, PlanId, PlanTerms
-from finapp.domain.plan_builder import Preview, change_amount, custom_terms, deducted_fee, preview, replan
+from finapp.domain.plan_builder import (
+    Preview,
+    change_amount,
+    custom_terms,
+    deducted_fee,
+    draft_of,
+    preview,
+    replan,
+)
+from finapp.domain.plan_checks import check_terms
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError
 from finapp.services.accounts import check_currencies
+from finapp.services.loan_plans import is_loan, reproject
 from finapp.services.payments import settle_past
-from finapp.services.setup import FEES, OPENING
-from finapp.store import accounts, ledger, plans, purchases
+from finapp.services.setup import FEES, INTEREST, OPENING
+from finapp.store import accounts, ledger, loans, plans, purchases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +36,35 @@ if TYPE_CHECKING:
     from finapp.domain.account import AccountId
     from finapp.domain.plan import InstallmentDraft, InstallmentId
     from finapp.domain.purchase import PurchaseId
+    from finapp.domain.transaction import TransactionId
     from finapp.store.book_file import BookFile, Unit
     from finapp.store.undo import Change
+
+
+def pay_out(unit: Unit, draft: PlanDraft, kept: int, paid_out_to: AccountId | None) -> TransactionId:
+    """Bring borrowed (or lent) money into the book; `kept` is the fee held back from it, a cost.
+
+    Return the transaction. `paid_out_to` None: the money is outside this book.
+    """
+    terms, currency = draft.terms, draft.terms.currency
+    lent = accounts.accounts(unit.connection)[draft.account_id].kind is AccountKind.RECEIVABLE
+    sign = -1 if lent else 1
+    other = paid_out_to or accounts.by_code(unit.connection, OPENING)
+    postings = [
+        Posting(draft.account_id, Money(-terms.principal * sign, currency)),
+        Posting(other, Money((terms.principal - kept) * sign, currency)),
+    ]
+    if kept:
+        costs = accounts.by_code(unit.connection, INTEREST if lent else FEES)
+        postings.append(Posting(costs, Money(kept * sign, currency)))
+    entry = TransactionDraft(
+        on=terms.start,
+        kind=TransactionKind.LOAN,
+        postings=tuple(postings),
+        text=draft.title,
+        member_id=draft.member_id,
+    )
+    return ledger.insert(unit.connection, entry)
 
 
 class Plans:
@@ -75,13 +114,12 @@ class Plans:
         if not draft.title.strip():
             raise UserError("plan.no_title")
         with self._file.write("add_plan", plan=draft.title) as unit:
-            txn_id = None
             if draft.purchase_id is not None:
                 self._check_purchase(unit, draft, draft.purchase_id)
+                txn_id = None
             else:
                 check_currencies((accounts.accounts(unit.connection)[draft.account_id], price))
-                entry = self._pay_out(unit, draft, paid_out_to)
-                txn_id = ledger.insert(unit.connection, entry)
+                txn_id = pay_out(unit, draft, deducted_fee(draft.terms), paid_out_to)
             plan_id = plans.insert(unit.connection, replace(draft, installments=rows), txn_id)
             unit.created = plan_id
             settle_past(unit, plan_id, already_paid)
@@ -104,26 +142,6 @@ class Plans:
             financed = Money(purchase.price.minor - down, purchase.price.currency)
             raise UserError("plan.purchase_differs", item=purchase.title, price=str(financed))
 
-    @staticmethod
-    def _pay_out(unit: Unit, draft: PlanDraft, paid_out_to: AccountId | None) -> TransactionDraft:
-        """Return the transaction that brings a loan into the book, the fee that was kept back as a cost."""
-        terms, currency = draft.terms, draft.terms.currency
-        kept = deducted_fee(terms)
-        target = paid_out_to or accounts.by_code(unit.connection, OPENING)
-        postings = [
-            Posting(draft.account_id, Money(-terms.principal, currency)),
-            Posting(target, Money(terms.principal - kept, currency)),
-        ]
-        if kept:
-            postings.append(Posting(accounts.by_code(unit.connection, FEES), Money(kept, currency)))
-        return TransactionDraft(
-            on=terms.start,
-            kind=TransactionKind.LOAN,
-            postings=tuple(postings),
-            text=draft.title,
-            member_id=draft.member_id,
-        )
-
     def change_terms(self, plan_id: PlanId, terms: PlanTerms) -> Change:
         """Plan the open future again; paid and hand-edited installments stay exactly as they are."""
         with self._file.write("change_plan") as unit:
@@ -135,7 +153,12 @@ class Plans:
                 or terms.currency != plan.terms.currency
             ):
                 raise UserError("plan.price_fixed", price=str(Money(plan.terms.price, plan.currency)))
-            self._store(unit, plan, replan(plan.installments, terms), terms)
+            if is_loan(unit, plan):
+                check_terms(terms)
+                plans.update(unit.connection, plan_id, terms=terms.to_json())
+                reproject(unit, plan_id)
+            else:
+                self._store(unit, plan, replan(plan.installments, terms), terms)
         return unit.change
 
     def change_amount(
@@ -146,7 +169,14 @@ class Plans:
             plan = plans.get(unit.connection, plan_id)
             rows = change_amount(plan.installments, number, amount.minor, following=following)
             unit.params["plan"] = plan.title
-            self._store(unit, plan, rows, custom_terms(plan.terms, rows))
+            if is_loan(unit, plan) and plan.terms.convention in REDUCING and not following:
+                kept = {row.number: draft_of(row) for row in plan.installments}
+                one = next(row for row in rows if row.number == number)
+                changed = tuple((kept | {number: one}).values())
+                plans.replace_installments(unit.connection, plan.installments, changed, plan_id)
+                reproject(unit, plan_id)
+            else:
+                self._store(unit, plan, rows, custom_terms(plan.terms, rows))
         return unit.change
 
     @staticmethod
@@ -171,10 +201,12 @@ class Plans:
         with self._file.write("delete_plan") as unit:
             plan = plans.get(unit.connection, plan_id)
             unit.params["plan"] = plan.title
-            txn_id = plans.opening_transaction(unit.connection, plan_id)
+            booked = [plans.opening_transaction(unit.connection, plan_id)]
+            booked += [one.transaction_id for one in loans.get(unit.connection, plan_id).corrections]
             plans.delete(unit.connection, plan_id)
-            if txn_id is not None:
-                ledger.delete(unit.connection, txn_id)
+            for txn_id in booked:
+                if txn_id is not None:
+                    ledger.delete(unit.connection, txn_id)
         return unit.change
 
     def of_purchase(self, purchase_id: PurchaseId) -> list[Plan]:

@@ -5,23 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finapp.domain.loan_schedule import standing
+from finapp.domain.loan_terms import REDUCING, penalties_of
 from finapp.domain.money import Money
 from finapp.domain.payment import allocate
 from finapp.domain.plan import SettlementRule
+from finapp.domain.rates import irr
 from finapp.domain.schedule import Row
-from finapp.domain.settlement import PenaltyBand, SettlementMethod, SettlementTerms, settle
+from finapp.domain.settlement import SettlementMethod, SettlementTerms, settle
 from finapp.domain.transaction import TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
 from finapp.services.accounts import check_currencies
 from finapp.services.payments import store_payment
 from finapp.services.setup import FEES
-from finapp.store import accounts, ledger, plans
+from finapp.store import accounts, ledger, loans, plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
     from finapp.domain.account import AccountId
+    from finapp.domain.loan_terms import Loan
     from finapp.domain.plan import Installment, Plan, PlanId
     from finapp.domain.transaction import TransactionId
     from finapp.store.book_file import BookFile, Unit
@@ -65,15 +69,19 @@ class Payoff:
 def payoff(plan: Plan, rule: SettlementRule) -> Payoff:
     """Return what settling `plan` costs under `rule`: waived, kept, rebated (rule of 78) or penalized.
 
-    A rebate forgives cost still to come; cost that is paid already does not come back.
+    A rebate forgives cost still to come; cost that is paid already does not come back. The actuarial one
+    leaves what the installments to come are worth at the plan's own rate per period.
     """
     rows = [_row(row) for row in plan.installments]
     open_rows = [row for row in plan.installments if row.open > 0]
-    penalties = (PenaltyBand(0, pct_of_remaining_principal=plan.terms.penalty_rate),)
-    terms = SettlementTerms(_METHODS[rule], penalties if rule is SettlementRule.PENALTY else ())
+    method, rate = _METHODS[rule], None
+    if rule is SettlementRule.REBATE_ACTUARIAL and plan.terms.convention not in REDUCING:
+        rate = irr([plan.terms.principal, *(-row.amount for row in plan.installments)]).value
+        method = method if rate is None else SettlementMethod.PRESENT_VALUE
+    penalties = penalties_of(plan.terms) if rule is SettlementRule.PENALTY else ()
     done = len(rows) - len(open_rows)
     ordered = sorted(rows, key=lambda row: any(row.number == one.number for one in open_rows))
-    found = settle(ordered, done, terms)
+    found = settle(ordered, done, SettlementTerms(method, penalties), rate=rate)
     return Payoff(
         rule=rule,
         currency=plan.currency,
@@ -81,6 +89,29 @@ def payoff(plan: Plan, rule: SettlementRule) -> Payoff:
         charges=max(0, found.charges),
         penalty=found.penalty,
         remaining=found.remaining,
+    )
+
+
+def loan_payoff(loan: Loan, rule: SettlementRule, on: date) -> Payoff:
+    """Return what settling a loan costs on a day; interest that falls with what is owed counts to that day.
+
+    Interest and fees of installments that fell due until then are owed in any case.
+    """
+    plan, band = loan.plan, None
+    if not loan.reduces or rule in {SettlementRule.KEPT, SettlementRule.REBATE_RULE_OF_78}:
+        return payoff(plan, rule)
+    now = standing(loan, on)
+    if loan.terms.penalties or rule is SettlementRule.PENALTY:
+        band = loan.settlement.band(now.due)
+    later = sum(row.open_cost for row in plan.installments)
+    charges = sum(row.open_cost for row in plan.installments if row.due <= on) + now.interest
+    return Payoff(
+        rule=rule,
+        currency=plan.currency,
+        principal=sum(row.open_principal for row in plan.installments),
+        charges=later if band is not None and band.fees_due else min(charges, later),
+        penalty=0 if band is None else band.charge(now.principal),
+        remaining=plan.open,
     )
 
 
@@ -98,13 +129,15 @@ class Settlements:
         self._file = file
         self._today = today
 
-    def preview(self, plan_id: PlanId) -> tuple[Payoff, ...]:
+    def preview(self, plan_id: PlanId, on: date | None = None) -> tuple[Payoff, ...]:
         """Return what settling costs: one answer when the plan's rule is known, else the range of answers."""
         with self._file.read() as connection:
-            plan = plans.get(connection, plan_id)
-        if plan.terms.settlement is not SettlementRule.UNKNOWN:
-            return (payoff(plan, plan.terms.settlement),)
-        return payoff(plan, SettlementRule.WAIVED), payoff(plan, SettlementRule.KEPT)
+            loan = loans.get(connection, plan_id)
+        known = loan.plan.terms.settlement
+        rules = (
+            (known,) if known is not SettlementRule.UNKNOWN else (SettlementRule.WAIVED, SettlementRule.KEPT)
+        )
+        return tuple(loan_payoff(loan, rule, on or self._today()) for rule in rules)
 
     def settle(
         self, plan_id: PlanId, from_id: AccountId, rule: SettlementRule, on: date | None = None
@@ -115,12 +148,13 @@ class Settlements:
         """
         day = on or self._today()
         with self._file.write("settle_early") as unit:
-            plan = plans.get(unit.connection, plan_id)
+            loan = loans.get(unit.connection, plan_id)
+            plan = loan.plan
             unit.params["plan"] = plan.title
             open_rows = [row for row in plan.installments if row.open > 0]
             if not open_rows:
                 raise UserError("payment.nothing_open")
-            answer = payoff(plan, rule)
+            answer = loan_payoff(loan, rule, day)
             penalty = self._penalty(unit, plan, from_id, answer, day)
             settlement_id = plans.insert_settlement(
                 unit.connection,

@@ -19,6 +19,7 @@ EXCHANGE = "equity.exchange"
 ADJUSTMENT = "equity.adjustment"
 OUTSIDE = "equity.outside"
 FEES = "fees"
+INTEREST = "income.interest"
 UNCATEGORIZED = "uncategorized"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from finapp.domain.account import AccountId, MemberId
-from finapp.domain.plan import Installment, InstallmentId, Plan, PlanDraft, PlanId, PlanTerms
+from finapp.domain.plan import ExtraEffect, Installment, InstallmentId, Plan, PlanDraft, PlanId, PlanTerms
 from finapp.domain.purchase import PurchaseId
 from finapp.domain.transaction import TransactionId
 from finapp.store.rows import insert_row
@@ -54,6 +54,7 @@ def _columns(row: InstallmentDraft) -> dict[str, object]:
         "fee_minor": row.fee,
         "edited": int(row.edited),
         "moved_from": row.moved_from,
+        "extra": row.extra or "",
     }
 
 
@@ -66,15 +67,31 @@ def replace_installments(
     connection: Connection, current: Sequence[Installment], rows: Sequence[InstallmentDraft], plan_id: PlanId
 ) -> None:
     """Give a plan the installments `rows`; numbers that stay keep their id, so payments keep their place."""
-    ids = {row.number: row.id for row in current}
+    before = {row.number: row for row in current}
     numbers = {row.number for row in rows}
     gone = [row.id for row in current if row.number not in numbers]
     connection.execute(installment.delete().where(installment.c.id.in_(gone)))
     for row in rows:
-        if row.number in ids:
-            same = installment.c.id == ids[row.number]
-            connection.execute(installment.update().where(same).values(_columns(row)))
-    insert_installments(connection, plan_id, [row for row in rows if row.number not in ids])
+        old = before.get(row.number)
+        if old is not None and _columns(old) != _columns(row):
+            connection.execute(installment.update().where(installment.c.id == old.id).values(_columns(row)))
+    insert_installments(connection, plan_id, [row for row in rows if row.number not in before])
+
+
+def insert_extra(connection: Connection, plan_id: PlanId, row: InstallmentDraft) -> InstallmentId:
+    """Store an extra payment beside the installments of a plan and return its id."""
+    return InstallmentId(insert_row(connection, installment, {**_columns(row), "plan_id": plan_id}))
+
+
+def delete_extras(connection: Connection, payment_id: int) -> list[PlanId]:
+    """Remove the extra payments that a payment made; return their plans."""
+    paid = sa.select(allocation.c.installment_id).where(allocation.c.payment_id == payment_id)
+    query = sa.select(installment.c.id, installment.c.plan_id)
+    found = connection.execute(query.where(installment.c.id.in_(paid), installment.c.extra != "")).all()
+    ids = [row.id for row in found]
+    connection.execute(allocation.delete().where(allocation.c.installment_id.in_(ids)))
+    connection.execute(installment.delete().where(installment.c.id.in_(ids)))
+    return [PlanId(row.plan_id) for row in found]
 
 
 def move_installment(
@@ -138,6 +155,7 @@ def _installments(connection: Connection, where: ColumnElement[bool] | None) -> 
                 fee=row.fee_minor,
                 edited=bool(row.edited),
                 moved_from=row.moved_from,
+                extra=ExtraEffect(row.extra) if row.extra else None,
                 paid=row.paid or 0,
                 paid_on=row.paid_on,
                 refunded=row.refunded or 0,
@@ -162,7 +180,8 @@ def plans(connection: Connection, where: ColumnElement[bool] | None = None) -> l
             terms=PlanTerms.from_json(row.terms),
             purchase_id=None if row.purchase_id is None else PurchaseId(row.purchase_id),
             member_id=None if row.member_id is None else MemberId(row.member_id),
-            installments=tuple(parts.get(row.id, ())),
+            installments=tuple(part for part in parts.get(row.id, ()) if part.extra is None),
+            extras=tuple(part for part in parts.get(row.id, ()) if part.extra is not None),
         )
         for row in rows
     ]

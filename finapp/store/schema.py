@@ -25,10 +25,15 @@ from finapp.store.schema_credit import (
     statement_mark,
     tool_terms,
 )
+from finapp.store.schema_loans import loan, loan_correction, loan_holiday, loan_rate
 
 __all__ = [
     "billing_cycle",
     "credit_limit",
+    "loan",
+    "loan_correction",
+    "loan_holiday",
+    "loan_rate",
     "metadata",
     "offer",
     "printed_statement",
@@ -168,7 +173,8 @@ installment = table(
     minor("fee_minor", "0"),
     minor("edited", "0"),
     Column("moved_from", Day),
-    UniqueConstraint("plan_id", "number"),
+    text("extra"),
+    UniqueConstraint("plan_id", "number", "extra"),
 )
 
 payment = table(

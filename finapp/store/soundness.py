@@ -33,6 +33,7 @@ _QUERIES = {
             " GROUP BY p.id"
             " HAVING sum(i.principal_minor) <>"
             " json_extract(p.terms, '$.price') - json_extract(p.terms, '$.down_payment')"
+            " + (SELECT coalesce(sum(change_minor), 0) FROM loan_correction c WHERE c.plan_id = p.id)"
         ),
     ),
     "check.no_installments": (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finapp.domain.plan import CostConvention, PlanDraft, PlanTerms, SettlementRule
+from finapp.domain.plan_builder import build, custom_terms
 from finapp.domain.purchase import PurchaseId
 from finapp.errors import UserError
 from tests.unit.household import Household, cny
@@ -108,7 +109,7 @@ def test_a_rebate_gives_nothing_back_of_a_fee_that_is_paid(home: Household) -> N
     assert home.balance(home.huabei) == 0
 
 
-def interest_only(home: Household) -> PurchaseId:
+def interest_only(home: Household, *, as_printed: bool = False) -> PurchaseId:
     """Buy for 1,000.00 with interest alone due before (twice) and after today, the price at the end."""
     terms = PlanTerms(
         price=100_000,
@@ -119,6 +120,8 @@ def interest_only(home: Household) -> PurchaseId:
         convention=CostConvention.INTEREST_ONLY,
         rate=Decimal("0.12"),
     )
+    if as_printed:
+        terms = custom_terms(terms, build(terms))
     change = home.book.purchases.add(home.purchase(home.huabei, 100_000, date(2026, 9, 1)), terms)
     return PurchaseId(change.created or 0)
 
@@ -132,7 +135,8 @@ def test_a_refund_of_the_whole_price_ends_interest_to_come(home: Household) -> N
 
 
 def test_a_payoff_of_nothing_is_no_payment(home: Household) -> None:
-    purchase, payments = interest_only(home), len(home.book.payments.all())
+    purchase = interest_only(home, as_printed=True)
+    payments = len(home.book.payments.all())
     home.book.refunds.add(purchase, cny(100_000))
     loan = home.book.plans.of_purchase(purchase)[0]
     home.book.settlements.settle(loan.id, home.bank, SettlementRule.WAIVED)

@@ -240,7 +240,8 @@ CREATE TABLE installment (
     id INTEGER NOT NULL, plan_id INTEGER NOT NULL, number INTEGER NOT NULL, due TEXT NOT NULL,
     principal_minor INTEGER NOT NULL, interest_minor INTEGER DEFAULT '0' NOT NULL,
     fee_minor INTEGER DEFAULT '0' NOT NULL, edited INTEGER DEFAULT '0' NOT NULL, moved_from TEXT,
-    PRIMARY KEY (id), CONSTRAINT uq_installment_plan_id_number UNIQUE (plan_id, number),
+    extra TEXT DEFAULT '' NOT NULL,
+    PRIMARY KEY (id), CONSTRAINT uq_installment_plan_id_number_extra UNIQUE (plan_id, number, extra),
     CONSTRAINT fk_installment_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX ix_installment_due ON installment (due);
@@ -260,6 +261,35 @@ CREATE TABLE statement_mark (
 CREATE INDEX ix_statement_mark_account_id ON statement_mark (account_id);
 CREATE INDEX ix_statement_mark_installment_id ON statement_mark (installment_id);
 CREATE INDEX ix_statement_mark_txn_id ON statement_mark (txn_id);
+CREATE TABLE loan (
+    id INTEGER NOT NULL, plan_id INTEGER NOT NULL,
+    terms TEXT NOT NULL CONSTRAINT ck_loan_terms CHECK (json_valid(terms)), PRIMARY KEY (id),
+    CONSTRAINT uq_loan_plan_id UNIQUE (plan_id),
+    CONSTRAINT fk_loan_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_loan_plan_id ON loan (plan_id);
+CREATE TABLE loan_rate (
+    id INTEGER NOT NULL, plan_id INTEGER NOT NULL, valid_from TEXT NOT NULL, rate TEXT NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT uq_loan_rate_plan_id_valid_from UNIQUE (plan_id, valid_from),
+    CONSTRAINT fk_loan_rate_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_loan_rate_plan_id ON loan_rate (plan_id);
+CREATE TABLE loan_holiday (
+    id INTEGER NOT NULL, plan_id INTEGER NOT NULL, begins TEXT NOT NULL, periods INTEGER NOT NULL,
+    kind TEXT NOT NULL, extends INTEGER DEFAULT '1' NOT NULL, PRIMARY KEY (id),
+    CONSTRAINT ck_loan_holiday_periods CHECK (periods > 0),
+    CONSTRAINT fk_loan_holiday_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_loan_holiday_plan_id ON loan_holiday (plan_id);
+CREATE TABLE loan_correction (
+    id INTEGER NOT NULL, plan_id INTEGER NOT NULL, on_day TEXT NOT NULL, owed_minor INTEGER NOT NULL,
+    change_minor INTEGER NOT NULL, effect TEXT NOT NULL, txn_id INTEGER, PRIMARY KEY (id),
+    CONSTRAINT fk_loan_correction_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE,
+    CONSTRAINT fk_loan_correction_txn_id FOREIGN KEY(txn_id) REFERENCES txn (id) ON DELETE RESTRICT
+) STRICT;
+CREATE INDEX ix_loan_correction_plan_id ON loan_correction (plan_id);
+CREATE INDEX ix_loan_correction_txn_id ON loan_correction (txn_id);
 CREATE TABLE settlement (
     id INTEGER NOT NULL, plan_id INTEGER NOT NULL, payment_id INTEGER, txn_id INTEGER,
     settled_on TEXT NOT NULL, rule TEXT NOT NULL, charge_minor INTEGER DEFAULT '0' NOT NULL,

@@ -1,0 +1,363 @@
+"""Loans: borrowed from banks, companies and people, or lent; what changes them, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from finapp.domain.account import AccountKind
+from finapp.domain.loan_extra import ExtraParts, extra_row, split_extra
+from finapp.domain.loan_schedule import contract, loan_rate, project
+from finapp.domain.loan_terms import (
+    Correction,
+    Holiday,
+    HolidayId,
+    Loan,
+    LoanTerms,
+    check_holiday,
+    check_loan_terms,
+)
+from finapp.domain.money import Money
+from finapp.domain.payment import Allocation, allocate
+from finapp.domain.plan import ExtraEffect, InstallmentDraft, Plan, PlanId
+from finapp.domain.plan_checks import check_terms
+from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
+from finapp.errors import UserError
+from finapp.services.accounts import check_currencies
+from finapp.services.loan_plans import LOAN_KINDS, reproject
+from finapp.services.payments import settle_past, store_payment
+from finapp.services.plans import pay_out
+from finapp.services.setup import FEES, INTEREST
+from finapp.store import accounts, ledger, loans, payments, plans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from finapp.domain.account import AccountId
+    from finapp.domain.loan_terms import CorrectionId
+    from finapp.domain.payment import Payment
+    from finapp.domain.plan import PlanDraft, PlanTerms
+    from finapp.domain.solver import RateResult
+    from finapp.store.book_file import BookFile, Unit
+    from finapp.store.undo import Change
+
+_MAX_RATE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanPreview:
+    """What a contract leads to: installments, all interest and fees in minor units, true annual rate."""
+
+    installments: tuple[InstallmentDraft, ...]
+    cost: int
+    rate: RateResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtraPreview:
+    """What an extra payment would change: minor units. `saved` is interest and fees less its own fee."""
+
+    parts: ExtraParts
+    before: tuple[InstallmentDraft, ...]
+    after: tuple[InstallmentDraft, ...]
+
+    @property
+    def saved(self) -> int:
+        """Return how much less is paid in all."""
+        cost = sum(row.cost for row in self.before) - sum(row.cost for row in self.after)
+        return cost - self.parts.interest - self.parts.fee
+
+    @property
+    def fewer(self) -> int:
+        """Return how many installments fewer there are."""
+        return len(self.before) - len(self.after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanCurves:
+    """What is owed over time in minor units, after each day: as agreed, as it went, as it will go on."""
+
+    agreed: tuple[tuple[date, int], ...]
+    actual: tuple[tuple[date, int], ...]
+    projected: tuple[tuple[date, int], ...]
+
+
+class Loans:
+    """Use cases over loans."""
+
+    def __init__(self, file: BookFile, today: Callable[[], date]) -> None:
+        self._file = file
+        self._today = today
+
+    # reading -------------------------------------------------------------------------------------------
+
+    def all(self) -> list[Loan]:
+        """Return every loan, borrowed or lent, in the order they were made."""
+        with self._file.read() as connection:
+            known = accounts.accounts(connection)
+            found = [plan for plan in plans.plans(connection) if known[plan.account_id].kind in LOAN_KINDS]
+            return list(loans.of_plans(connection, found).values())
+
+    def get(self, plan_id: PlanId) -> Loan:
+        """Return one loan."""
+        with self._file.read() as connection:
+            return loans.get(connection, plan_id)
+
+    @staticmethod
+    def preview(draft: PlanDraft, terms: LoanTerms) -> LoanPreview:
+        """Return what a contract leads to, for a live preview; raise a `plan.*` or `loan.*` error."""
+        loan = _new(draft, terms)
+        rows = draft.installments or contract(loan)
+        cost = sum(row.cost for row in rows) + terms.upfront_fee
+        return LoanPreview(installments=rows, cost=cost, rate=loan_rate(loan, rows))
+
+    def curves(self, plan_id: PlanId) -> LoanCurves:
+        """Return what is owed over time: the contract's curve, the actual one, and the one to expect."""
+        with self._file.read() as connection:
+            loan = loans.get(connection, plan_id)
+            made = payments.payments(connection)
+        start, owed = loan.plan.terms.start, loan.plan.terms.principal
+        numbers = {row.id for row in loan.plan.rows}
+        repaid = [
+            (
+                one.on,
+                sum(part.amount - part.cost for part in one.allocations if part.installment_id in numbers),
+            )
+            for one in made
+        ]
+        repaid += [(one.on, -one.change) for one in loan.corrections]
+        actual = _curve((start, owed), sorted(step for step in repaid if step[1]))
+        today = self._today()
+        left = [(max(row.due, today), row.open_principal) for row in loan.plan.installments if row.open > 0]
+        return LoanCurves(
+            agreed=_curve((start, owed), [(row.due, row.principal) for row in contract(loan)]),
+            actual=actual,
+            projected=_curve((max(today, actual[-1][0]), actual[-1][1]), sorted(left)),
+        )
+
+    # making and changing -------------------------------------------------------------------------------
+
+    def add(
+        self,
+        draft: PlanDraft,
+        terms: LoanTerms,
+        *,
+        paid_out_to: AccountId | None = None,
+        already_paid: int = 0,
+    ) -> Change:
+        """Add a loan, or on a receivable account money lent; raise a `plan.*` or `loan.*` error.
+
+        `paid_out_to` is where borrowed money went, or where lent money came from; None: outside this book.
+        """
+        loan = _new(draft, terms)
+        rows = draft.installments or contract(loan)
+        if not draft.title.strip():
+            raise UserError("plan.no_title")
+        with self._file.write("add_loan", loan=draft.title) as unit:
+            tool = accounts.accounts(unit.connection)[draft.account_id]
+            if tool.kind not in LOAN_KINDS:
+                raise UserError("loan.no_loan_account", account=tool.name)
+            check_currencies((tool, Money(draft.terms.price, draft.terms.currency)))
+            txn_id = pay_out(unit, draft, terms.upfront_fee, paid_out_to)
+            plan_id = plans.insert(unit.connection, replace(draft, installments=rows), txn_id)
+            loans.set_terms(unit.connection, plan_id, terms)
+            unit.created = plan_id
+            settle_past(unit, plan_id, already_paid)
+        return unit.change
+
+    def change(self, plan_id: PlanId, plan_terms: PlanTerms, terms: LoanTerms) -> Change:
+        """Change what was agreed; installments that were paid or changed by hand stay as they are."""
+        with self._file.write("change_loan") as unit:
+            before = self._named(unit, plan_id)
+            old = before.plan.terms
+            if (plan_terms.price, plan_terms.down_payment, plan_terms.currency) != (
+                old.price,
+                old.down_payment,
+                old.currency,
+            ):
+                raise UserError("plan.price_fixed", price=str(Money(old.price, old.currency)))
+            if terms.upfront_fee != before.terms.upfront_fee:
+                raise UserError("loan.fee_booked")
+            check_terms(plan_terms)
+            check_loan_terms(plan_terms, terms)
+            plans.update(unit.connection, plan_id, terms=plan_terms.to_json())
+            loans.set_terms(unit.connection, plan_id, terms)
+            reproject(unit, plan_id)
+        return unit.change
+
+    def set_rate(self, plan_id: PlanId, valid_from: date, rate: Decimal | None) -> Change:
+        """Record the nominal yearly rate that holds from a day on; None forgets the one of that day."""
+        with self._file.write("change_rate") as unit:
+            loan = self._named(unit, plan_id)
+            if not loan.reduces:
+                raise UserError("loan.fixed_cost")
+            if valid_from <= loan.plan.terms.start:
+                raise UserError("loan.before_start", start=loan.plan.terms.start.isoformat())
+            if rate is not None and not 0 <= rate <= _MAX_RATE:
+                raise UserError("plan.rate", rate=f"{rate * 100:f}%")
+            loans.set_rate(unit.connection, plan_id, valid_from, rate)
+            reproject(unit, plan_id)
+        return unit.change
+
+    def add_holiday(self, plan_id: PlanId, holiday: Holiday) -> Change:
+        """Record a payment holiday; the open installments are planned again around it."""
+        with self._file.write("add_holiday") as unit:
+            check_holiday(self._named(unit, plan_id), holiday)
+            unit.created = loans.insert_holiday(unit.connection, plan_id, holiday)
+            reproject(unit, plan_id)
+        return unit.change
+
+    def remove_holiday(self, plan_id: PlanId, holiday_id: HolidayId) -> Change:
+        """Forget a payment holiday."""
+        with self._file.write("remove_holiday") as unit:
+            self._named(unit, plan_id)
+            loans.delete_holiday(unit.connection, holiday_id)
+            reproject(unit, plan_id)
+        return unit.change
+
+    # extra payments ------------------------------------------------------------------------------------
+
+    def preview_extra(self, plan_id: PlanId, amount: Money, on: date, effect: ExtraEffect) -> ExtraPreview:
+        """Return what an extra payment would change; raise a `loan.*` error when it can't be."""
+        loan = self.get(plan_id)
+        parts = split_extra(loan, amount, on)
+        extra = extra_row(loan, parts, on, effect)
+        plan = replace(loan.plan, extras=(*loan.plan.extras, extra) if extra.amount else loan.plan.extras)
+        return ExtraPreview(
+            parts=parts, before=loan.plan.installments, after=project(replace(loan, plan=plan))
+        )
+
+    def pay_extra(
+        self,
+        plan_id: PlanId,
+        from_id: AccountId,
+        amount: Money,
+        on: date | None = None,
+        effect: ExtraEffect = ExtraEffect.SHORTEN,
+        left: Money | None = None,
+    ) -> Change:
+        """Pay more than is due: what fell due comes first, then interest and fee, then principal.
+
+        Raise `loan.extra_too_much` when it would repay the whole loan. Taking the payment back undoes it all.
+        """
+        day = on or self._today()
+        with self._file.write("pay_extra", amount=amount) as unit:
+            loan = self._named(unit, plan_id)
+            parts = split_extra(loan, amount, day)
+            due = [row for row in loan.plan.installments if row.due <= day and row.open > 0]
+            allocations, _ = allocate(parts.overdue, due)
+            row = extra_row(loan, parts, day, effect)
+            if row.amount:
+                extra_id = plans.insert_extra(unit.connection, plan_id, row)
+                allocations = (*allocations, Allocation(extra_id, row.amount, row.cost))
+                due.append(replace(row, id=extra_id))
+            unit.created = store_payment(
+                unit, loan.plan.account_id, from_id, amount, day, allocations, due, left
+            )
+            reproject(unit, plan_id)
+        return unit.change
+
+    # what the lender says ------------------------------------------------------------------------------
+
+    def record_balance(
+        self, plan_id: PlanId, owed: Money, on: date | None = None, effect: ExtraEffect = ExtraEffect.SHORTEN
+    ) -> Change:
+        """Record the principal the lender says is owed on a day, and plan the open installments from it.
+
+        The difference to the book is interest or a fee that nobody recorded (or too much of it).
+        """
+        day = on or self._today()
+        with self._file.write("record_balance") as unit:
+            loan = self._named(unit, plan_id)
+            plan = loan.plan
+            check_currencies((accounts.accounts(unit.connection)[plan.account_id], owed))
+            change = owed.minor - self._owed(unit, loan, day)
+            settled = sum(row.principal for row in plan.installments if row.locked)
+            if owed.minor <= 0 or sum(row.principal for row in plan.rows) + change <= settled:
+                raise UserError("loan.owed", owed=str(owed))
+            txn_id = None
+            if change:
+                txn_id = ledger.insert(unit.connection, self._difference(unit, loan, change, day))
+            unit.created = loans.insert_correction(
+                unit.connection,
+                plan_id,
+                Correction(on=day, owed=owed.minor, change=change, effect=effect, transaction_id=txn_id),
+            )
+            reproject(unit, plan_id)
+        return unit.change
+
+    def remove_balance(self, plan_id: PlanId, correction_id: CorrectionId) -> Change:
+        """Forget what the lender said, with the entry of its difference."""
+        with self._file.write("remove_balance") as unit:
+            loan = self._named(unit, plan_id)
+            one = next(found for found in loan.corrections if found.id == correction_id)
+            loans.delete_correction(unit.connection, correction_id)
+            if one.transaction_id is not None:
+                ledger.delete(unit.connection, one.transaction_id)
+            reproject(unit, plan_id)
+        return unit.change
+
+    @staticmethod
+    def _owed(unit: Unit, loan: Loan, on: date) -> int:
+        """Return the principal the book says is owed on a day, unpaid installments included."""
+        owed = loan.plan.terms.principal + sum(one.change for one in loan.corrections if one.on <= on)
+        numbers = {row.id for row in loan.plan.rows}
+        for one in payments.payments(unit.connection):
+            if one.on <= on:
+                owed -= sum(
+                    part.amount - part.cost for part in one.allocations if part.installment_id in numbers
+                )
+        return owed
+
+    @staticmethod
+    def _difference(unit: Unit, loan: Loan, change: int, on: date) -> TransactionDraft:
+        plan = loan.plan
+        lent = accounts.accounts(unit.connection)[plan.account_id].kind is AccountKind.RECEIVABLE
+        costs = accounts.by_code(unit.connection, INTEREST if lent else FEES)
+        amount = Money(-change if lent else change, plan.currency)
+        return TransactionDraft(
+            on=on,
+            kind=TransactionKind.ADJUSTMENT,
+            postings=(Posting(plan.account_id, -amount), Posting(costs, amount)),
+            text=plan.title,
+            member_id=plan.member_id,
+        )
+
+    @staticmethod
+    def _named(unit: Unit, plan_id: PlanId) -> Loan:
+        loan = loans.get(unit.connection, plan_id)
+        unit.params["loan"] = loan.plan.title
+        return loan
+
+
+def _new(draft: PlanDraft, terms: LoanTerms) -> Loan:
+    """Return a checked contract that nothing has happened to yet."""
+    check_terms(draft.terms)
+    check_loan_terms(draft.terms, terms)
+    plan = Plan(
+        id=PlanId(0),
+        title=draft.title,
+        account_id=draft.account_id,
+        terms=draft.terms,
+        purchase_id=None,
+        member_id=draft.member_id,
+        installments=(),
+    )
+    return Loan(plan=plan, terms=terms)
+
+
+def _principal(loan: Loan, payment: Payment) -> int:
+    """Return what of a payment repaid principal of a loan, in minor units."""
+    ids = {row.id for row in loan.plan.rows}
+    return sum(part.amount - part.cost for part in payment.allocations if part.installment_id in ids)
+
+
+def _curve(start: tuple[date, int], steps: Sequence[tuple[date, int]]) -> tuple[tuple[date, int], ...]:
+    """Return what is owed after each step from what was owed at the start."""
+    points, owed = [start], start[1]
+    for on, repaid in steps:
+        owed -= repaid
+        points.append((on, owed))
+    return tuple(points)
