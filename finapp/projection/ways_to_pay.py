@@ -211,14 +211,21 @@ def concern(way: Way, purse: Purse) -> Concern | None:
 
 def explain_net(way: Way, yearly: Decimal) -> Explanation:
     """Say how the net cost of a way comes about."""
+    return explain_net_cost(way.price, way.on, way.payments, way.interest, yearly)
+
+
+def explain_net_cost(
+    price: Money, on: date, payments: Sequence[tuple[date, int]], earned: Money, yearly: Decimal
+) -> Explanation:
+    """Say how the net cost of payments for `price` comes about, while the money waits and earns."""
+    total = Money(sum(minor for _, minor in payments), price.currency)
     steps = [
-        line("net_cost.payment", day=day, amount=str(Money(minor, way.price.currency)))
-        for day, minor in way.payments
+        line("net_cost.payment", day=day, amount=str(Money(minor, price.currency))) for day, minor in payments
     ]
     return Explanation(
-        rule=line("net_cost.rule", net=str(way.net), total=str(way.total), earned=str(way.interest)),
+        rule=line("net_cost.rule", net=str(total - earned), total=str(total), earned=str(earned)),
         source="",
-        inputs=(line("net_cost.waiting", price=str(way.price), start=way.on, rate=yearly),),
+        inputs=(line("net_cost.waiting", price=str(price), start=on, rate=yearly),),
         steps=tuple(steps),
         rounding=line("net_cost.rounding"),
     )

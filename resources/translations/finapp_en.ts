@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>ComparisonCalculator</name>
+    <message numerus="yes">
+        <source>%n installment(s)</source>
+        <translation>
+            <numerusform>%n installment</numerusform>
+            <numerusform>%n installments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportInbox</name>
     <message numerus="yes">
         <source>Matches %n repayment(s)</source>

@@ -535,6 +535,10 @@
         <translation>贷款</translation>
     </message>
     <message>
+        <source>Two offers</source>
+        <translation>比较报价</translation>
+    </message>
+    <message>
         <source>Calculator</source>
         <translation>计算器</translation>
     </message>
@@ -864,6 +868,111 @@
     </message>
 </context>
 <context>
+    <name>ComparisonCalculator</name>
+    <message>
+        <source>Show an example</source>
+        <translation>看一个例子</translation>
+    </message>
+    <message>
+        <source>Which offer costs less?</source>
+        <translation>哪个报价更划算？</translation>
+    </message>
+    <message>
+        <source>Type the price and both offers. The answer appears while you type.</source>
+        <translation>填写价格和两个报价，边填边算。</translation>
+    </message>
+    <message>
+        <source>What each way costs in the end</source>
+        <translation>各种付法最终的成本</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>剩余欠款</translation>
+    </message>
+    <message>
+        <source>Yield of the waiting money at which both offers cost the same</source>
+        <translation>两个报价成本相同时，等待资金的收益率</translation>
+    </message>
+    <message>
+        <source>Each installment</source>
+        <translation>每期</translation>
+    </message>
+    <message>
+        <source>First due</source>
+        <translation>首次还款日</translation>
+    </message>
+    <message>
+        <source>Last due</source>
+        <translation>末次还款日</translation>
+    </message>
+    <message>
+        <source>Total paid</source>
+        <translation>共还</translation>
+    </message>
+    <message>
+        <source>Fees and interest</source>
+        <translation>手续费和利息</translation>
+    </message>
+    <message>
+        <source>True annual rate</source>
+        <translation>真实年化</translation>
+    </message>
+    <message>
+        <source>Earned while waiting</source>
+        <translation>等待期间的收益</translation>
+    </message>
+    <message>
+        <source>Net cost</source>
+        <translation>净成本</translation>
+    </message>
+    <message>
+        <source>More than the cheapest</source>
+        <translation>比最划算的多</translation>
+    </message>
+    <message>
+        <source>Pay now</source>
+        <translation>一次付清</translation>
+    </message>
+    <message>
+        <source>Offer A</source>
+        <translation>报价 A</translation>
+    </message>
+    <message>
+        <source>Offer B</source>
+        <translation>报价 B</translation>
+    </message>
+    <message>
+        <source>Add as plan…</source>
+        <translation>添加为分期…</translation>
+    </message>
+    <message>
+        <source>Cheapest</source>
+        <translation>最划算</translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation>最低</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n installment(s)</source>
+        <translation>
+            <numerusform>%n 期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names} cost the same.</source>
+        <translation>{names}成本相同。</translation>
+    </message>
+    <message>
+        <source>{best} costs least: {saved} less than {second}.</source>
+        <translation>{best}最划算：比{second}少 {saved}。</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonGrid</name>
     <message>
         <source>Columns before these</source>
@@ -1068,6 +1177,13 @@
     <message>
         <source>Source: {source}</source>
         <translation>依据：{source}</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainedLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2501,10 @@
     <message>
         <source>Loan</source>
         <translation>贷款</translation>
+    </message>
+    <message>
+        <source>Two offers</source>
+        <translation>比较报价</translation>
     </message>
     <message>
         <source>Settings</source>

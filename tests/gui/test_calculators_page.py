@@ -202,3 +202,29 @@ def test_an_uneven_loan_becomes_a_plan_with_the_same_rows(opened: Opened) -> Non
     book = opened.page.context.book
     opened.qtbot.waitUntil(lambda: len(book.plans.all()) == 2)
     assert book.plans.all()[1].installments[-1].amount == 163_577
+
+
+def test_two_offers_side_by_side(opened: Opened) -> None:
+    """Three interest-free installments against twelve at a flat fee, the money waiting at 1.58 %."""
+    opened.page.choose("comparison")
+    both = opened.page.comparison
+    opened.type_into(both.price, "7999")
+    opened.type_into(both.waiting, "1.58")
+    first, second = both.offers
+    opened.type_into(first.count, "3")
+    opened.pick(first.convention, "Interest-free")
+    opened.type_into(second.rate, "7.5")
+    opened.wait_for(both)
+    cells = both.grid.cells
+    assert [cells[n, "net"].text() for n in range(3)] == ["¥7,999.00", "¥7,977.99", "¥8,534.87"]
+    assert [head.badge.isVisible() for head in both.grid.heads] == [False, True, False]
+    assert both.verdict.text() == "Offer A costs least: ¥21.01 less than Pay now."
+    QTest.mouseClick(cells[2, "net"], LEFT)
+    assert "8,534.87 CNY = 8,598.93 CNY paid − 64.06 CNY" in opened.explanation()
+    QTest.mouseClick(both.copy_table, LEFT)
+    rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert ["Net cost", "7999.00", "7977.99", "8534.87"] in rows
+    QTest.mouseClick(both.grid.adds[2], LEFT)
+    dialog = next(one for one in opened.window.findChildren(PlanDialog) if one.isVisible())
+    assert (dialog.form.price.text(), dialog.form.rate.text()) == ("7,999.00", "7.50")
+    dialog.reject()

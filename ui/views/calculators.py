@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from ui.calculators.comparison import ComparisonCalculator
 from ui.calculators.loan import LoanCalculator
 from ui.calculators.offer import OfferCalculator
 from ui.dialogs.plan import add_plan
@@ -26,11 +28,21 @@ class CalculatorsPage(Page):
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        currency = str(context.book.settings.all()["currency"])
+        settings = context.book.settings.all()
+        currency, waiting = str(settings["currency"]), Decimal(str(settings["waiting_yield"]))
         self.offer = OfferCalculator(context, self.load, currency)
         self.loan = LoanCalculator(context, self.load, currency)
-        self.all: dict[str, Calculator] = {"offer": self.offer, "loan": self.loan}
-        names = {"offer": self.tr("Installment offer"), "loan": self.tr("Loan")}
+        self.comparison = ComparisonCalculator(context, self.load, currency, waiting)
+        self.all: dict[str, Calculator] = {
+            "offer": self.offer,
+            "loan": self.loan,
+            "comparison": self.comparison,
+        }
+        names = {
+            "offer": self.tr("Installment offer"),
+            "loan": self.tr("Loan"),
+            "comparison": self.tr("Two offers"),
+        }
         self.kind = Segmented([Choice(key, names[key]) for key in self.all], name=self.tr("Calculator"))
         self._row = QWidget()
         row = QHBoxLayout(self._row)

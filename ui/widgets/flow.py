@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Puts widgets beside one another and starts a new line where they do not fit."""
+    """Puts widgets beside one another and starts a new line where they do not fit.
+
+    Put it into its place first and the widgets into it then: PySide loses items that it adopts later.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int = 6) -> None:
         super().__init__(parent)

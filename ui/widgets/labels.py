@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from ui import fonts
 from ui.widgets import controls, focus_ring, painters
@@ -115,7 +125,10 @@ class CutLabel(Label):
 
 
 class ExplainedLabel(Label):
-    """A number with a dotted underline: a click, F1, Enter or Space emits `explain_requested`."""
+    """A number with a dotted underline: a click, F1, Enter or Space emits `explain_requested`.
+
+    Ctrl+C copies it.
+    """
 
     explain_requested = Signal()
 
@@ -129,13 +142,33 @@ class ExplainedLabel(Label):
         align: Qt.AlignmentFlag | None = None,
     ) -> None:
         super().__init__(text, parent, style=style, tone=tone, align=align)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.WhatsThisCursor)
+        self._explained = True
+        self.set_explained(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         focus_ring.attach(self, 4)
 
+    def set_explained(self, explained: bool) -> None:
+        """Say whether there is something to explain; without, it is a plain number."""
+        self._explained = explained
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if explained else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.WhatsThisCursor if explained else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy the number."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Copy"), self.copy)
+        menu.popup(event.globalPos())
+
+    def copy(self) -> None:
+        """Copy the number as shown."""
+        QGuiApplication.clipboard().setText(self.text())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for the explanation."""
+        if not self._explained:
+            return
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.explain_requested.emit()
 
@@ -144,12 +177,15 @@ class ExplainedLabel(Label):
         if event.key() in {Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self.explain_requested.emit()
             return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the number and the dots below it."""
         super().paintEvent(event)
-        if not self.text():
+        if not self.text() or not self._explained:
             return
         metrics = QFontMetricsF(self.font())
         width = metrics.horizontalAdvance(self.text())
