@@ -3,12 +3,16 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PYTHON ?=
 ARGS ?=
+TO ?= docs/images
+ONLY ?=
+SIZE ?= 1440x900
+SCALE ?= 1
 SOURCES := finapp ui tools tests
 
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint format bench translations dist clean
+.PHONY: run test lint format bench translations screenshots snapshots dist clean
 
 run: $(VENV)/.ready-to-run ## start finapp; ARGS="--sample" opens an invented household
 	@$(PY) main.py $(ARGS)
@@ -33,6 +37,12 @@ bench: $(VENV)/.ready-to-test ## speed and size beside the peers, as ratios
 
 translations: $(VENV)/.ready-to-run ## .ts and .qm from the sources; names what is not translated
 	$(PY) -m tools.translations
+
+screenshots: $(VENV)/.ready-to-test ## every page and dialog as a picture; TO=folder ONLY=name SIZE=1080x680 SCALE=1.5
+	$(PY) -m tools.screenshots --to "$(TO)" --only "$(ONLY)" --size "$(SIZE)" --scale "$(SCALE)"
+
+snapshots: $(VENV)/.ready-to-test ## accept how pages and dialogs look now; ONLY=plans for some
+	$(PY) -m tests.snapshots.references "$(ONLY)"
 
 dist: $(VENV)/.ready-to-run ## a wheel in dist/, tried in a fresh environment
 	rm -rf build dist

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
+from ui import format as formats
 from ui import icons
 from ui.commands import ADD_MENU, COMMANDS, MENUS, SEPARATOR, Command
 from ui.views.registry import FOOT, TOOL
@@ -110,7 +111,7 @@ class Actions(QObject):
             menu.clear()
             menu.setEnabled(bool(books))
             for path in books:
-                action = menu.addAction(f"{path.stem}  ({path.parent})")
+                action = menu.addAction(f"{path.stem}  ({formats.place(path.parent)})")
                 action.setData(f"{BOOK}{path}")
                 action.triggered.connect(self._on_triggered)
 

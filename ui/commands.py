@@ -139,8 +139,10 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def shown_keys(sequence: QKeySequence) -> str:
-    """Return a shortcut as the system writes it, with spaces: “Ctrl Shift Z”, “Ctrl +”, “⇧⌘Z”."""
+    """Return a shortcut as the system writes it, with spaces: “Ctrl Shift Z”, “Ctrl +”, “⇧⌘Z”, or nothing."""
     native = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    if not native:
+        return ""
     return " ".join(part or "+" for part in native.removesuffix("+").split("+"))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from babel.core import default_locale
@@ -66,6 +68,12 @@ def currency_symbol(currency: str, base: str = "CNY") -> str:
 def currency_name(currency: str, language: str = "en") -> str:
     """Return the currency's name, such as “Chinese yuan”; the code itself where it has none."""
     return str(get_currency_name(currency, locale=language))
+
+
+def place(path: Path) -> str:
+    """Return a path as people write it, with “~” for their home folder."""
+    home = Path.home()
+    return f"~{os.sep}{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 @dataclass(frozen=True)

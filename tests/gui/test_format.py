@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from finapp.domain.amount_text import parse_amount
 from finapp.domain.money import Money
-from ui.format import Format
+from ui.format import Format, place
 
 TODAY = date(2026, 11, 18)
 EN, ZH = Format(), Format(language="zh_CN")
@@ -19,6 +20,12 @@ EN, ZH = Format(), Format(language="zh_CN")
 
 def cny(text: str) -> Money:
     return Money.of(text, "CNY")
+
+
+def test_a_place_in_the_home_folder_is_short(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert place(tmp_path / "finapp" / "a.finapp") == str(Path("~", "finapp", "a.finapp"))
+    assert place(tmp_path.parent / "b.finapp") == str(tmp_path.parent / "b.finapp")
 
 
 def test_money_of_the_design() -> None:

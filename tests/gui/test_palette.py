@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 
+from ui.commands import shown_keys
 from ui.palette_search import Entry, Span, find, meet, recent_first
 
 if TYPE_CHECKING:
@@ -47,6 +49,11 @@ class Searching:
 
 def keys(entries: list[Entry]) -> list[str]:
     return [entry.key for entry in entries]
+
+
+def test_a_command_without_a_shortcut_shows_none() -> None:
+    assert shown_keys(QKeySequence()) == ""
+    assert shown_keys(QKeySequence("Ctrl++")) == "Ctrl +"
 
 
 @pytest.mark.parametrize(

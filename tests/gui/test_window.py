@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.gui.window_pages import Plain, Rich
 from ui import i18n, theme
@@ -18,6 +18,7 @@ from ui.changes import run_change
 from ui.commands import COMMANDS
 from ui.views import registry
 from ui.views.page import Page
+from ui.widgets import focus_ring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -254,6 +255,17 @@ def test_language_changes_without_a_restart(window: MainWindow) -> None:
     assert window.deck.current_key == "plans"
     assert window.commands["language_zh_CN"].isChecked()
     assert window.settings.language == "zh_CN"
+
+
+def test_language_changes_while_a_field_has_the_focus(qtbot: QtBot, window: MainWindow) -> None:
+    window.shell.navigate("purchases")
+    field = window.frame.filters.findChild(QLineEdit)
+    assert field is not None
+    focus_ring.attach(field, 7, field=True)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    assert focus_ring.shown() is not None
+    window.shell.run_command("language_zh_CN")
+    qtbot.waitUntil(lambda: window.deck is not None and window.deck.current_key == "purchases")
 
 
 def test_theme_changes_without_a_restart(qtbot: QtBot, window: MainWindow) -> None:

@@ -288,7 +288,7 @@ class FirstStart(QWidget):
         whole.addWidget(scroll)
 
     def _path_words(self) -> str:
-        return self.tr("The file will be {path}").format(path=self._path)
+        return self.tr("The file will be {path}").format(path=formats.place(self._path))
 
     @Slot(str)
     def _on_way(self, key: str) -> None:

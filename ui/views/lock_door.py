@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui import format as formats
 from ui.widgets.book_header import paint_mark
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.fields import Field, mark_error
@@ -67,7 +68,7 @@ class LockDoor(QWidget):
         column.addSpacing(16)
         column.addWidget(Label(self.tr("{name} is locked").format(name=path.stem), style="title"))
         column.addSpacing(4)
-        place = Label(str(path.parent), style="small", tone="text-3", wrap=True)
+        place = Label(formats.place(path.parent), style="small", tone="text-3", wrap=True)
         column.addWidget(place)
         column.addSpacing(20)
         column.addWidget(self._field)

@@ -205,7 +205,7 @@ class SecuritySection(SettingSection):
         self.lock.clicked.connect(self._on_lock)
         self.lock.setEnabled(context.book.encrypted)
         self.place = TextField()
-        self.place.set_value(str(context.book.path))
+        self.place.set_value(formats.place(context.book.path))
         self.place.setReadOnly(True)
         card = SettingCard(self.tr("Security"))
         sentence = self.tr("Figures become dots and charts lose their scales.")

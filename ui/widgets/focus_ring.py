@@ -71,6 +71,9 @@ class FocusRing(QWidget):
         target, host = self.target, self.parentWidget()
         if target is None or host is None:
             return
+        if not host.isAncestorOf(target):  # what held both was taken apart
+            self.hide()
+            return
         corner = target.mapTo(host, QPoint(0, 0))
         margin = 2 if self._shape.field else OUTSIDE
         self.setGeometry(QRect(corner, target.size()).adjusted(-margin, -margin, margin, margin))

@@ -1,0 +1,202 @@
+"""What there is to see: every page and dialog of the window, and how a person gets there.
+
+A scene does what a person does and returns what it is about. Each begins with the window as it was opened.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tools import scenes_of_dialogs as dialogs
+from tools.scenes_of_dialogs import PHONE
+from ui.explain_panel import ExplainPanel
+from ui.views.accounts import AccountsPage
+from ui.views.calendar import CalendarPage
+from ui.views.import_inbox import ImportPage
+from ui.views.overview import OverviewPage
+from ui.views.page import Page
+from ui.views.plans import PlansPage
+from ui.views.purchases import PurchasesPage
+from ui.views.registry import PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from tools.stage import Stage
+
+
+FRIEND = 2_400_000
+"""What a friend lent, in minor units."""
+
+
+class Scene(NamedTuple):
+    """One thing to see."""
+
+    name: str
+    play: Callable[[Stage], QWidget]
+    """Brings the window there and returns what a picture of this scene alone shows."""
+    empty: bool = False
+    """Whether it is about a book with nothing in it."""
+
+
+# pages -----------------------------------------------------------------------------------------------
+
+
+def _sidebar(stage: Stage) -> QWidget:
+    stage.page(OverviewPage, "overview")
+    return stage.window.frame.sidebar
+
+
+def _overview(stage: Stage) -> QWidget:
+    stage.page(OverviewPage, "overview")
+    return stage.window.frame.body
+
+
+def _purchases(stage: Stage) -> QWidget:
+    page = stage.page(PurchasesPage, "purchases")
+    page.go_to(purchase=stage.purchase(PHONE))
+    return stage.window.frame.body
+
+
+def _plans(stage: Stage) -> QWidget:
+    stage.page(PlansPage, "plans")
+    return stage.window.frame.body
+
+
+def _plan_without_purchase(stage: Stage) -> QWidget:
+    stage.page(PlansPage, "plans", plan=stage.plan(FRIEND).id)
+    return stage.window.frame.body
+
+
+def _calendar(stage: Stage) -> QWidget:
+    stage.page(CalendarPage, "calendar")
+    return stage.window.frame.body
+
+
+def _calendar_week(stage: Stage) -> QWidget:
+    QTest.keyClick(stage.page(CalendarPage, "calendar"), Qt.Key.Key_W)
+    return stage.window.frame.body
+
+
+def _calendar_agenda(stage: Stage) -> QWidget:
+    QTest.keyClick(stage.page(CalendarPage, "calendar"), Qt.Key.Key_A)
+    return stage.window.frame.body
+
+
+def _accounts(stage: Stage) -> QWidget:
+    stage.page(AccountsPage, "accounts")
+    return stage.window.frame.body
+
+
+def _import_empty(stage: Stage) -> QWidget:
+    stage.page(ImportPage, "import")
+    return stage.window.frame.body
+
+
+def _import_file(stage: Stage) -> QWidget:
+    stage.drop_bill()
+    return stage.window.frame.body
+
+
+def _section(page: str, section: str) -> Callable[[Stage], QWidget]:
+    def play(stage: Stage) -> QWidget:
+        stage.page(Page, page, fresh=False, section=section)
+        return stage.window.frame.body
+
+    return play
+
+
+def _sections() -> list[Scene]:
+    """Return a scene for each part of the pages that have parts."""
+    return [
+        Scene(f"{page.key}-{section}", _section(page.key, section))
+        for page in PAGES
+        for section, _name in page.sections
+    ]
+
+
+# over the pages --------------------------------------------------------------------------------------
+
+
+def _explanation(stage: Stage) -> QWidget:
+    page = stage.page(PlansPage, "plans")
+    if page.side.rate is not None:
+        QTest.mouseClick(page.side.rate, Qt.MouseButton.LeftButton)
+    return stage.find(ExplainPanel)
+
+
+def _palette(stage: Stage) -> QWidget:
+    stage.command("palette")
+    return stage.window.frame.palette_box
+
+
+def _palette_finds(stage: Stage) -> QWidget:
+    stage.command("palette")
+    QTest.keyClicks(stage.window.frame.palette_box.field, "hb")
+    return stage.window.frame.palette_box
+
+
+def _toast_with_undo(stage: Stage) -> QWidget:
+    page = stage.page(OverviewPage, "overview")
+    QTest.mouseClick(page.rows[0].pay, Qt.MouseButton.LeftButton)
+    return stage.window.frame.toast
+
+
+def _toast_of_trouble(stage: Stage) -> QWidget:
+    page = stage.page(ImportPage, "import")
+    page.add_files([stage.home / "missing.csv"])
+    return stage.window.frame.body
+
+
+# empty and closed ------------------------------------------------------------------------------------
+
+
+def _empty(key: str) -> Callable[[Stage], QWidget]:
+    def play(stage: Stage) -> QWidget:
+        stage.page(Page, key, fresh=False)
+        return stage.window.frame.body
+
+    return play
+
+
+def _first_start(stage: Stage) -> QWidget:
+    stage.command("new_book")
+    return stage.window
+
+
+def _locked(stage: Stage) -> QWidget:
+    return stage.open_locked()
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene("sidebar", _sidebar),
+    Scene("overview", _overview),
+    Scene("purchases", _purchases),
+    Scene("plans", _plans),
+    Scene("plans-loan", _plan_without_purchase),
+    Scene("calendar", _calendar),
+    Scene("calendar-week", _calendar_week),
+    Scene("calendar-agenda", _calendar_agenda),
+    Scene("accounts", _accounts),
+    Scene("import", _import_empty),
+    Scene("import-file", _import_file),
+    *_sections(),
+    *(Scene(f"dialog-{name}", play) for name, play in dialogs.DIALOGS.items()),
+    Scene("dialog-import-fees", dialogs.fees_of_an_import, empty=True),
+    Scene("explanation", _explanation),
+    Scene("palette", _palette),
+    Scene("palette-finds", _palette_finds),
+    Scene("toast", _toast_with_undo),
+    Scene("import-trouble", _toast_of_trouble),
+    *(
+        Scene(f"empty-{key}", _empty(key), empty=True)
+        for key in ("overview", "purchases", "plans", "calendar", "accounts")
+    ),
+    Scene("first-start", _first_start),
+    Scene("locked", _locked),
+)

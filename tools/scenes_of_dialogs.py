@@ -1,0 +1,172 @@
+"""Every dialog, opened the way the window opens it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.dialogs.bug import BugDialog
+from ui.dialogs.import_asks import ZipPasswordDialog
+from ui.dialogs.installment import AmountDialog, DueDateDialog
+from ui.dialogs.payoff import PayoffDialog
+from ui.dialogs.plan import PlanDialog
+from ui.dialogs.purchase import PurchaseDialog
+from ui.dialogs.refund import RefundDialog
+from ui.repayments import ask_payment
+from ui.views.accounts import AccountsPage
+from ui.views.purchases import PurchasesPage
+from ui.widgets.dialog import DialogFrame
+from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QDialog, QWidget
+
+    from tools.stage import Stage
+
+LEFT = Qt.MouseButton.LeftButton
+PHONE = 599_900
+"""The price of the phone that is paid in twelve installments, in minor units."""
+HUABEI, DEBIT = 1, "8812"
+"""The color of a credit tool, and how the number of a bank account ends."""
+
+
+def _open(stage: Stage, dialog: QDialog) -> QWidget:
+    stage.window.shell.open_dialog(dialog)
+    return stage.find(DialogFrame)
+
+
+def _command(key: str) -> Callable[[Stage], QWidget]:
+    def play(stage: Stage) -> QWidget:
+        stage.command(key)
+        return stage.find(DialogFrame)
+
+    return play
+
+
+def _purchase_compared(stage: Stage) -> QWidget:
+    stage.command("add_purchase")
+    dialog = stage.find(PurchaseDialog)
+    QTest.keyClicks(dialog.basics.title, "MacBook Air 13")
+    QTest.keyClicks(dialog.basics.price, "7999")
+    stage.settle()
+    return dialog
+
+
+def _plan_filled_in(stage: Stage) -> QWidget:
+    dialog = PlanDialog(stage.context)
+    stage.window.shell.open_dialog(dialog)
+    QTest.keyClicks(dialog.name, "MacBook Air")
+    QTest.keyClicks(dialog.form.price, "7999")
+    dialog.lender.set_value(stage.tool(HUABEI))
+    dialog.lender.value_changed.emit(stage.tool(HUABEI))
+    return dialog
+
+
+def _plan_changed(stage: Stage) -> QWidget:
+    return _open(stage, PlanDialog(stage.context, plan=stage.plan(PHONE)))
+
+
+def _installment_moved(stage: Stage) -> QWidget:
+    plan = stage.plan(PHONE)
+    return _open(stage, DueDateDialog(stage.context, plan, plan.installments[3]))
+
+
+def _installment_changed(stage: Stage) -> QWidget:
+    plan = stage.plan(PHONE)
+    return _open(stage, AmountDialog(stage.context, plan, plan.installments[4], following=True))
+
+
+def _payoff(stage: Stage) -> QWidget:
+    plan = stage.plan(PHONE)
+    return _open(stage, PayoffDialog(stage.context, plan, stage.book.settlements.preview(plan.id)))
+
+
+def _payment(stage: Stage) -> QWidget:
+    day = next(part.due for part in stage.plan(PHONE).installments if part.open)
+    sheet = stage.book.calendar.sheet(day, day)
+    due = next(due for due in sheet.dues if due.on == day)
+    return ask_payment(stage.context, due, sheet)
+
+
+def _refund(stage: Stage) -> QWidget:
+    page = stage.page(PurchasesPage, "purchases", purchase=stage.purchase(PHONE))
+    stage.wait(lambda: page.side.facts is not None)
+    facts = page.side.facts
+    if facts is None:
+        raise LookupError
+    return _open(stage, RefundDialog(stage.context, facts.view, facts.row.paid_with))
+
+
+def _account(button: str) -> Callable[[Stage], QWidget]:
+    def play(stage: Stage) -> QWidget:
+        page = stage.page(AccountsPage, "accounts", fresh=False, account=stage.bank(DEBIT))
+        QTest.mouseClick(getattr(page.head, button), LEFT)
+        return stage.find(DialogFrame)
+
+    return play
+
+
+def _account_changed(stage: Stage) -> QWidget:
+    page = stage.page(AccountsPage, "accounts", fresh=False, account=stage.tool(HUABEI))
+    page.head.edit_wanted.emit()
+    return stage.find(DialogFrame)
+
+
+def _zip_password(stage: Stage) -> QWidget:
+    return _open(stage, ZipPasswordDialog("alipay_record_20261118.zip", wrong=True))
+
+
+def fees_of_an_import(stage: Stage) -> QWidget:
+    """Ask for the fees that a bill does not print, in a book that knows none."""
+    page = stage.drop_bill()
+    if page.view is None:
+        raise LookupError
+    page.view.import_pressed.emit()
+    stage.settle()
+    return stage.find(DialogFrame)
+
+
+def _about(stage: Stage) -> QWidget:
+    """Name no versions: they differ between machines."""
+    stage.command("about")
+    dialog = stage.find(DialogFrame)
+    for label in dialog.findChildren(Label):
+        if "Qt" in label.text():
+            label.setText("Python 3 · Qt 6 · linux")
+    return dialog
+
+
+def _bug(stage: Stage) -> QWidget:
+    dialog = BugDialog("Traceback (most recent call last):\nZeroDivisionError: division by zero")
+    stage.window.shell.open_dialog(dialog)
+    QTest.mouseClick(dialog.show_details, LEFT)
+    return dialog
+
+
+DIALOGS: dict[str, Callable[[Stage], QWidget]] = {
+    "purchase": _command("add_purchase"),
+    "purchase-compared": _purchase_compared,
+    "plan": _command("add_plan"),
+    "plan-filled": _plan_filled_in,
+    "plan-changed": _plan_changed,
+    "account": _command("add_account"),
+    "account-changed": _account_changed,
+    "debt": _command("add_debt"),
+    "money-out": _account("money_out"),
+    "money-in": _account("money_in"),
+    "transfer": _account("transfer"),
+    "check-balance": _account("check"),
+    "installment-moved": _installment_moved,
+    "installment-changed": _installment_changed,
+    "payment": _payment,
+    "payoff": _payoff,
+    "refund": _refund,
+    "zip-password": _zip_password,
+    "keyboard": _command("keyboard"),
+    "about": _about,
+    "bug": _bug,
+}
