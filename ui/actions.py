@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from ui import format as formats
 from ui import icons
-from ui.commands import ADD_MENU, COMMANDS, MENUS, SEPARATOR, Command
+from ui.commands import ADD_MENU, COMMANDS, MENUS, SEPARATOR, Command, shown_keys
 from ui.views.registry import FOOT, TOOL
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Actions(QObject):
             icons.set_icon(action, icon)
         if keys:
             action.setShortcut(QKeySequence(keys))
-            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            shown = shown_keys(action.shortcut())
             action.setToolTip(f"{label.rstrip('…')} ({shown})")
         action.triggered.connect(self._on_triggered)
         self._window.addAction(action)

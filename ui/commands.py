@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -138,12 +139,18 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
+_LABELS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter"}
+
+
 def shown_keys(sequence: QKeySequence) -> str:
-    """Return a shortcut as the system writes it, with spaces: “Ctrl Shift Z”, “Ctrl +”, “⇧⌘Z”, or nothing."""
-    native = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-    if not native:
+    """Return a shortcut as the keys are labelled, with spaces: “Ctrl Shift Z”, “Ctrl +”, “Alt ←”, “⇧⌘Z”."""
+    if sequence.isEmpty():
         return ""
-    return " ".join(part or "+" for part in native.removesuffix("+").split("+"))
+    if sys.platform == "darwin":
+        return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    # Qt translates the names of keys, such as “Left” to “左方向”; keyboards are labelled alike everywhere.
+    parts = sequence.toString(QKeySequence.SequenceFormat.PortableText).removesuffix("+").split("+")
+    return " ".join(_LABELS.get(part, part or "+") for part in parts)
 
 
 ADD_MENU = (

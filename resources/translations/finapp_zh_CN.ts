@@ -643,7 +643,7 @@
     </message>
     <message>
         <source>At the end of</source>
-        <translation>截至当日结束</translation>
+        <translation>日期（当日结束时）</translation>
     </message>
     <message>
         <source>finapp has {amount}</source>
@@ -1206,11 +1206,11 @@
     </message>
     <message>
         <source>Receipts (*.pdf *.png *.jpg *.jpeg *.webp *.heic);;All files (*)</source>
-        <translation>票据 (*.pdf *.png *.jpg *.jpeg *.webp *.heic);;所有文件 (*)</translation>
+        <translation>凭证 (*.pdf *.png *.jpg *.jpeg *.webp *.heic);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Attach a receipt</source>
-        <translation>添加票据</translation>
+        <translation>添加凭证</translation>
     </message>
 </context>
 <context>
@@ -1970,7 +1970,7 @@
     </message>
     <message>
         <source>Total paid</source>
-        <translation>共还</translation>
+        <translation>还款合计</translation>
     </message>
     <message>
         <source>True annual rate</source>
@@ -2226,11 +2226,11 @@
     </message>
     <message>
         <source>Currency</source>
-        <translation>货币</translation>
+        <translation>币种</translation>
     </message>
     <message>
         <source>Starts on</source>
-        <translation>开始日</translation>
+        <translation>开始日期</translation>
     </message>
     <message>
         <source>Down payment, if any</source>
@@ -2246,7 +2246,7 @@
     </message>
     <message>
         <source>Total paid</source>
-        <translation>共还</translation>
+        <translation>还款合计</translation>
     </message>
     <message>
         <source>Fees and interest</source>
@@ -2321,7 +2321,7 @@
     </message>
     <message>
         <source>What it costs</source>
-        <translation>计费方式</translation>
+        <translation>费用方式</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -2640,7 +2640,7 @@
     </message>
     <message>
         <source>Fees still to come</source>
-        <translation>未到期的手续费</translation>
+        <translation>未到期手续费</translation>
     </message>
     <message>
         <source>From account</source>
@@ -2718,7 +2718,7 @@
     </message>
     <message>
         <source>The lender’s owner</source>
-        <translation>该信用工具的主人</translation>
+        <translation>同贷款方</translation>
     </message>
     <message>
         <source>Add a lender…</source>
@@ -2765,7 +2765,7 @@
     </message>
     <message>
         <source>What is known</source>
-        <translation>已知的是</translation>
+        <translation>已知</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -2777,7 +2777,7 @@
     </message>
     <message>
         <source>Fee known as</source>
-        <translation>手续费已知的是</translation>
+        <translation>费用按</translation>
     </message>
     <message>
         <source>Round the whole fee, then split it</source>
@@ -2857,7 +2857,7 @@
     </message>
     <message>
         <source>Charge, of what is left</source>
-        <translation>违约金，占剩余本金</translation>
+        <translation>违约金（按剩余本金）</translation>
     </message>
     <message>
         <source>Rate per year</source>
@@ -2865,11 +2865,11 @@
     </message>
     <message>
         <source>Fee, of the price</source>
-        <translation>手续费率，占价格</translation>
+        <translation>手续费率（按价格）</translation>
     </message>
     <message>
         <source>Fee each time, of the price</source>
-        <translation>每期费率，占价格</translation>
+        <translation>每期手续费率（按价格）</translation>
     </message>
 </context>
 <context>
@@ -3409,7 +3409,7 @@
     <name>PurchaseBasics</name>
     <message>
         <source>Everyone together</source>
-        <translation>全家共用</translation>
+        <translation>家庭共有</translation>
     </message>
     <message>
         <source>Item</source>
@@ -3441,7 +3441,7 @@
     </message>
     <message>
         <source>Receipt</source>
-        <translation>票据</translation>
+        <translation>凭证</translation>
     </message>
     <message>
         <source>The shop, and the platform behind a dot: “Apple · Tmall”</source>
@@ -4381,7 +4381,7 @@
     </message>
     <message>
         <source>Total paid</source>
-        <translation>还款总额</translation>
+        <translation>支付合计</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -4597,11 +4597,11 @@
     </message>
     <message>
         <source>One fee, of the price</source>
-        <translation>一次性手续费，占价格</translation>
+        <translation>一次性手续费（按价格）</translation>
     </message>
     <message>
         <source>A fee every month, of the price</source>
-        <translation>每月手续费，占价格</translation>
+        <translation>每月手续费（按价格）</translation>
     </message>
     <message>
         <source>Interest, per year</source>

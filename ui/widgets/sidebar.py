@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import fonts, icons, theme
+from ui.commands import shown_keys
 from ui.views.registry import FOOT, TOOL
 from ui.widgets.book_header import BookHeader
 from ui.widgets.member_filter import MemberFilter
@@ -132,8 +133,7 @@ class Sidebar(QFrame):
             keys = QKeySequence(f"Ctrl+{spec.digit}") if spec.digit else QKeySequence()
             if spec.group == FOOT:
                 keys = QKeySequence("Ctrl+,")
-            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            self.items[spec.key].set_words(spec.label(), shown)
+            self.items[spec.key].set_words(spec.label(), shown_keys(keys))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move along the pages with the up and down arrows."""

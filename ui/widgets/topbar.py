@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import fonts
+from ui.commands import shown_keys
 from ui.widgets.labels import CutLabel, Label
 from ui.widgets.search_field import SearchField
 from ui.widgets.split_button import SplitButton
@@ -33,8 +34,7 @@ class TopBar(QFrame):
         self.title = Label("", self, style="title")
         self.title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.context_line = CutLabel("", self, tone="text-2")
-        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        self.search = SearchField(keys.replace("+", " "), self)
+        self.search = SearchField(shown_keys(QKeySequence("Ctrl+K")), self)
         self.search.opened.connect(self.search_opened)
         self.primary = SplitButton("", self, icon="plus-bold")
         self.primary.hide()
