@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from sqlalchemy import Connection
-
     from finapp.domain.account import Account, AccountId, MemberId
     from finapp.domain.credit import Offer
     from finapp.importers.categories import Suggestion
@@ -149,9 +147,8 @@ class _Placed:
         return replace(item, category_id=found)
 
 
-def _wallet(connection: Connection, importer: str, known: Mapping[AccountId, Account]) -> str:
-    language = str(members.settings(connection).get("language", "en"))
-    return wallet_name(importer, known.values(), language)
+def _wallet(settings: Mapping[str, str], importer: str, known: Mapping[AccountId, Account]) -> str:
+    return wallet_name(importer, known.values(), settings.get("language", "en"))
 
 
 def _record(item: ImportItem, batch: int) -> dict[str, object]:
@@ -210,7 +207,7 @@ class Imports:
             rules = imports.category_rules(connection)
             known = accounts.accounts(connection)
             stored = plans.plans(connection)
-            wallet = _wallet(connection, importer, known)
+            wallet = _wallet(members.settings(connection), importer, known)
         items = tuple(
             ImportItem(meaning=meaning, key=key, state=_state(meaning, key, seen), category=category)
             for meaning, key, category in zip(statement.interpreted, keys, suggested, strict=True)
@@ -226,7 +223,7 @@ class Imports:
         with self._file.read() as connection:
             known = accounts.accounts(connection)
             offers = accounts.offers(connection)
-            wallet = _wallet(connection, preview.statement.file.importer, known)
+            wallet = _wallet(members.settings(connection), preview.statement.file.importer, known)
         chosen = [item.meaning for item in preview.items if item.state is RowState.NEW and item.line in lines]
         return needed_offers(chosen, known.values(), offers, wallet)
 
@@ -262,7 +259,7 @@ class Imports:
             )
             unit.created = batch
             member = choices.member_id
-            wallet = _wallet(unit.connection, file.importer, known)
+            wallet = _wallet(members.settings(unit.connection), file.importer, known)
             finder = AccountFinder(unit, file.currency, wallet, opened, member)
             booking = Booking(unit, finder, dict(choices.offers), member, settle=choices.settle)
             self._book(unit, booking, chosen, batch, progress)
