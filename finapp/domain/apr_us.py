@@ -126,11 +126,14 @@ def measurer(start: date, days: Sequence[date], period: UnitPeriod) -> Callable[
     """Return a function that measures from `start` to a date of the series `days`, (b)(5)(i)-(vii).
 
     Months are counted back from the later date. In a series for the 29th to 31st, or for the last day of
-    each month, the last day of a shorter month stands for that day, (b)(3)(iv).
+    each month, the last day of a shorter month stands for that day, (b)(3)(iv); so it does where every date
+    is that of `start`, such as the one payment on 28 February of a loan from 30 January.
     """
     anchor = max((day.day for day in days), default=1)
     if is_month_end(start) and all(map(is_month_end, days)):
         anchor = LAST_DAY
+    elif all(day == clip(day.year, day.month, start.day) for day in days):
+        anchor = start.day
 
     def measure(day: date) -> Interval:
         fits = day == clip(day.year, day.month, anchor)

@@ -17,10 +17,10 @@ from finapp.domain.dates import (
     LAST_DAY,
     Unit,
     add_months,
+    clip,
     days_in_month,
     due_date,
     is_month_end,
-    whole_months,
 )
 from finapp.domain.explain import Explanation, line
 from finapp.domain.solver import YEAR_WINDOW, RateResult, solve
@@ -67,22 +67,24 @@ def interval_years(start: date, end: date, unit: Unit) -> Fraction:
     """Return the years from `start` to `end`, whole `unit`s counted back from `end`.
 
     The days left over count 1/365, or 1/366 when the year that ends on the date reached has a 29 February
-    (remark (c) of Annex I, and the examples of SWD(2012) 128). Two month-ends are whole months apart.
+    (remark (c) of Annex I, and the examples of SWD(2012) 128). Two month-ends are whole months apart; unlike
+    in the US, 30 January and 28 February are not. Raises ValueError when `end` is before `start`.
     """
+    if end < start:
+        raise ValueError(f"{end} is before {start}")
     if unit is Unit.DAY:
         return _days((end - start).days, end)
     if unit is Unit.WEEK:
         weeks, days = divmod((end - start).days, _DAYS_IN_WEEK)
         return Fraction(weeks, WEEKS_IN_YEAR) + _days(days, start + timedelta(days=days))
-    months, days = whole_months(start, end)
-    if unit is Unit.MONTH:
-        return Fraction(months, MONTHS_IN_YEAR) + _days(days, start + timedelta(days=days))
-    years, over = divmod(months, MONTHS_IN_YEAR)
-    if not over and not days:
-        return Fraction(years)
-    anchor = LAST_DAY if is_month_end(start) and is_month_end(end) else end.day
-    reached = due_date(end, -years, Unit.YEAR, anchor_day=anchor)
-    return years + _days((reached - start).days, reached)
+    both_end = is_month_end(start) and is_month_end(end) and (unit is Unit.MONTH or start.month == end.month)
+    months = MONTHS_IN_YEAR * (end.year - start.year) + end.month - start.month
+    if not both_end and clip(start.year, start.month, end.day) < start:
+        months -= 1
+    per_year = MONTHS_IN_YEAR if unit is Unit.MONTH else 1
+    whole = months * per_year // MONTHS_IN_YEAR
+    reached = due_date(end, -whole, unit, anchor_day=LAST_DAY if both_end else end.day)
+    return Fraction(whole, per_year) + _days((reached - start).days, reached)
 
 
 def _days(days: int, reached: date) -> Fraction:

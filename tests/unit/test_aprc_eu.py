@@ -33,10 +33,25 @@ def test_the_way_time_is_measured_matters(unit: Unit, expected: str) -> None:
         (date(2019, 1, 12), date(2021, 1, 15), Unit.YEAR, 2 + Fraction(3, 365)),
         (date(2020, 2, 29), date(2024, 2, 29), Unit.YEAR, Fraction(4)),
         (date(2026, 1, 31), date(2026, 2, 28), Unit.MONTH, Fraction(1, 12)),
+        (date(2025, 1, 30), date(2025, 2, 28), Unit.MONTH, Fraction(29, 366)),
+        (date(2024, 2, 29), date(2025, 3, 31), Unit.MONTH, 1 + Fraction(1, 12)),
+        (date(2024, 2, 28), date(2025, 2, 27), Unit.MONTH, Fraction(11, 12) + Fraction(28, 366)),
+        (date(2013, 2, 26), date(2013, 3, 29), Unit.MONTH, Fraction(1, 12) + Fraction(2, 366)),
+        (date(2023, 2, 28), date(2024, 2, 29), Unit.MONTH, Fraction(1)),
+        (date(2012, 1, 12), date(2012, 2, 15), Unit.YEAR, Fraction(34, 365)),
+        (date(2020, 2, 28), date(2021, 2, 28), Unit.YEAR, Fraction(1)),
+        (date(2024, 2, 29), date(2026, 5, 31), Unit.YEAR, 2 + Fraction(92, 366)),
+        (date(2012, 2, 26), date(2012, 2, 26), Unit.MONTH, Fraction(0)),
     ],
 )
 def test_whole_units_are_counted_back(start: date, end: date, unit: Unit, expected: Fraction) -> None:
+    """The examples of the Commission's guidelines SWD(2012) 128, as tested in andrewmurphy353/curo-python."""
     assert interval_years(start, end, unit) == expected
+
+
+def test_time_does_not_run_backwards() -> None:
+    with pytest.raises(ValueError, match="before"):
+        interval_years(date(2020, 2, 1), date(2020, 1, 1), Unit.MONTH)
 
 
 def test_the_explanation_is_complete_in_every_language() -> None:
