@@ -5,6 +5,7 @@ g, the rate stays above -100 % by itself and nothing overflows. Roots are isolat
 exponential sums, not by a grid: multiplying by exp(g*tau), with tau between two flows of opposite sign,
 and differentiating takes away exactly one change of sign. Between two roots of that derivative the flows'
 value is monotone. No pair of roots is too close to be seen, and a root that only touches zero is found.
+Only series with very many changes of sign, thousands of flows of a trader, are scanned on a grid.
 """
 
 from __future__ import annotations
@@ -16,18 +17,19 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from finapp.domain.root_scan import TANGENT, grid, scan, series_values
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from fractions import Fraction
 
 _SNAP = 1e-12
-_TANGENT = 1e-9
 _NOISE = 1e-14
 _WIDEST = ((math.log(1e-6), math.log(1e6)), (-60.0, 60.0))
 _PLACES = 15
 _NEWTON_STEPS = 40
 _ESCAPED = 1e3
-_SCAN_POINTS = 2001
+_MOST_WORK = 4000
 _FARTHEST = 600.0
 
 Window = tuple[float, float]
@@ -116,8 +118,9 @@ def solve(
         return no_rate(Reason.NO_REAL_ROOT)
     if changes == 1:
         return result_of([0.0] if total == 0 else [series.only_root()])
+    exact = changes * len(merged) <= _MOST_WORK
     for low, high in ((math.log(window[0]), math.log(window[1])), *_WIDEST):
-        roots = series.roots(low, high)
+        roots = series.roots(low, high) if exact else series.scanned(low, high)
         if total == 0 and low < 0 < high:
             roots = _with_zero(roots)
         if roots:
@@ -148,7 +151,7 @@ def _merge(
 def _with_zero(roots: list[float]) -> list[float]:
     """Put the root 0, known from the exact sum, in the place of its float image."""
     near = min(roots, key=abs, default=math.inf)
-    return [0.0, *(root for root in roots if root != near or abs(near) > math.sqrt(_TANGENT))]
+    return [0.0, *(root for root in roots if root != near or abs(near) > math.sqrt(TANGENT))]
 
 
 class _Series:
@@ -241,12 +244,18 @@ class _Series:
         found = [
             point
             for point, before, value, after in zip(turning, values, values[1:], values[2:], strict=False)
-            if abs(value) < _NOISE or (abs(value) < _TANGENT and _touches(before, value, after))
+            if abs(value) < _NOISE or (abs(value) < TANGENT and _touches(before, value, after))
         ]
         for (left, right), (start, end) in zip(pairwise(points), pairwise(values), strict=True):
             if start * end < 0 and left not in found and right not in found:
                 found.append(self._between(left, right))
         return sorted(found)
+
+    def scanned(self, low: float, high: float) -> list[float]:
+        """Return the roots in the interval by a scan, where `roots` would take too long."""
+        points = grid(low, high, self.times[-1] - self.times[0])
+        values = series_values(self.times, self.amounts, points)
+        return scan(lambda growth: self.value(growth)[0], points, values, self._between)
 
     def _derivative(self) -> _Series:
         """Return the derivative of exp(g*tau) times the series, tau inside its first change of sign."""
@@ -281,7 +290,9 @@ def solve_function(
         return no_rate(Reason.NO_REAL_ROOT)
     if changes == 1:
         return result_of([0.0] if total == 0 else _bracketed(relative_value, merged[0][1] < 0))
-    roots = _scan(relative_value, math.log(window[0]), math.log(window[1]))
+    points = grid(math.log(window[0]), math.log(window[1]), merged[-1][0] - merged[0][0])
+    values = [relative_value(point) for point in points]
+    roots = scan(relative_value, points, values, lambda low, high: _false_position(relative_value, low, high))
     return result_of(_with_zero(roots) if total == 0 else roots)
 
 
@@ -297,35 +308,6 @@ def _bracketed(function: Callable[[float], float], starts_negative: bool) -> lis
         if low < -_FARTHEST:
             return []
     return [_false_position(function, low, high)]
-
-
-def _scan(function: Callable[[float], float], low: float, high: float) -> list[float]:
-    """Return the roots on a grid of 2,001 points, and local minima that touch zero."""
-    width = (high - low) / (_SCAN_POINTS - 1)
-    points = [low + width * index for index in range(_SCAN_POINTS)]
-    values = [function(point) for point in points]
-    found = [point for point, value in zip(points, values, strict=True) if value == 0]
-    for (left, right), (start, end) in zip(pairwise(points), pairwise(values), strict=True):
-        if start * end < 0:
-            found.append(_false_position(function, left, right))
-    for index in range(1, _SCAN_POINTS - 1):
-        before, value, after = values[index - 1 : index + 2]
-        if _touches(before, value, after) and abs(value) <= min(abs(before), abs(after)):
-            found += _touching(function, points[index - 1], points[index + 1])
-    return sorted(found)
-
-
-def _touching(function: Callable[[float], float], low: float, high: float) -> list[float]:
-    """Return the minimum of |function| in the interval when it touches zero (golden section)."""
-    ratio = (math.sqrt(5) - 1) / 2
-    for _ in range(80):
-        left, right = high - ratio * (high - low), low + ratio * (high - low)
-        if abs(function(left)) < abs(function(right)):
-            high = right
-        else:
-            low = left
-    middle = (low + high) / 2
-    return [middle] if abs(function(middle)) < _TANGENT else []
 
 
 def _false_position(function: Callable[[float], float], low: float, high: float) -> float:
