@@ -192,14 +192,19 @@ def _answer(arguments: argparse.Namespace) -> object:
 
 def _cases(source: str) -> object:
     try:
-        text = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        text = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    except OSError as error:
         raise UserError("cli.unreadable", path=source) from error
     try:
-        return json.loads(text)
-    except ValueError as error:
+        return json.loads(text.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UserError("cli.unreadable", path=source) from error
+    except (ValueError, RecursionError) as error:
         raise UserError("calc.no_json", reason=str(error)) from error
 
 
 def _print(answer: object) -> None:
-    print(json.dumps(answer, ensure_ascii=False))  # noqa: T201 - a command line prints
+    text = json.dumps(answer, ensure_ascii=False)
+    if not text.isprintable():  # half a character, as an id that JSON wrote in escapes may be
+        text = json.dumps(answer)
+    print(text)  # noqa: T201 - a command line prints

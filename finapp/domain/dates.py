@@ -68,10 +68,14 @@ class DueDay:
 
 def parse_date(text: str) -> date:
     """Return the ISO date `YYYY-MM-DD` in `text`; raises `date.unreadable`."""
+    written = text.strip()
     try:
-        return date.fromisoformat(text.strip())
+        found = date.fromisoformat(written)
     except ValueError:
         raise UserError("date.unreadable", text=text) from None
+    if written != found.isoformat():  # such as 20260815 or 2026-W33-6
+        raise UserError("date.unreadable", text=text)
+    return found
 
 
 def check_day(day: date) -> date:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from finapp.domain.aprc_eu import AprcFlow, aprc, interval_years, rounded_percent
 from finapp.domain.dates import Unit
+from finapp.services.calc.minor import MOST_PLACES
 
 if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
@@ -34,7 +35,11 @@ def _interval_years(inputs: Inputs) -> Outputs:
 
 
 def _round_apr(inputs: Inputs) -> Outputs:
-    return {"rounded_percent": rounded_percent(inputs.decimal("percent"), inputs.integer("decimals", 1))}
+    return {
+        "rounded_percent": rounded_percent(
+            inputs.decimal("percent"), inputs.between("decimals", 0, MOST_PLACES, 1)
+        )
+    }
 
 
 KINDS = {"aprc": _aprc, "interval_years": _interval_years, "round_apr": _round_apr}

@@ -113,11 +113,11 @@ def _us_treasury_price(inputs: Inputs) -> Outputs:
     found = treasury_price(
         inputs.decimal("coupon"),
         inputs.decimal("yield"),
-        inputs.integer("n"),
-        inputs.integer("r"),
+        inputs.between("n", 0),
+        inputs.between("r", 0),
         inputs.count("s"),
         case=inputs.choice("case", FirstPeriodCase, FirstPeriodCase.REGULAR),
-        r_prime=inputs.integer("r_prime", 0),
+        r_prime=inputs.between("r_prime", 0, default=0),
         s_second=inputs.count("s_second", 1),
     )
     return {
@@ -142,7 +142,7 @@ def _accrued_two_halves(inputs: Inputs) -> Outputs:
 
 def _bill_price(inputs: Inputs) -> Outputs:
     basis = inputs.count("basis", _BILL_YEAR)
-    return {"price": bill_price(inputs.decimal("discount_rate"), inputs.integer("days"), basis)}
+    return {"price": bill_price(inputs.decimal("discount_rate"), inputs.between("days", 0), basis)}
 
 
 def _bill_money_market_yield(inputs: Inputs) -> Outputs:
@@ -151,7 +151,7 @@ def _bill_money_market_yield(inputs: Inputs) -> Outputs:
 
 
 def _bill_bond_equivalent(inputs: Inputs) -> Outputs:
-    return {"yield": bond_equivalent_yield(inputs.decimal("discount_rate"), inputs.integer("days"))}
+    return {"yield": bond_equivalent_yield(inputs.decimal("discount_rate"), inputs.between("days", 0))}
 
 
 def _bill_investment_rate(inputs: Inputs) -> Outputs:
@@ -172,12 +172,12 @@ def _simple_rate(inputs: Inputs) -> Outputs:
 def _received(inputs: Inputs) -> Outputs:
     invested, discount = inputs.decimal("invest"), inputs.decimal("discount")
     basis = inputs.count("basis", _YEAR)
-    return {"amount": received_at_maturity(invested, discount, inputs.integer("days"), basis)}
+    return {"amount": received_at_maturity(invested, discount, inputs.between("days", 0), basis)}
 
 
 def _zero_price(inputs: Inputs) -> Outputs:
     basis = inputs.count("basis", _YEAR)
-    return {"price": zero_price(inputs.decimal("yield"), inputs.integer("days"), basis)}
+    return {"price": zero_price(inputs.decimal("yield"), inputs.between("days", 0), basis)}
 
 
 def _cn_last_period_yield(inputs: Inputs) -> Outputs:

@@ -13,6 +13,7 @@ from finapp.domain.calendars import (
     roll,
 )
 from finapp.errors import UserError
+from finapp.services.calc.inputs import MOST
 
 if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
@@ -44,7 +45,9 @@ def _roll(inputs: Inputs) -> Outputs:
 
 
 def _add(inputs: Inputs) -> Outputs:
-    return {"date": add_business_days(inputs.date("start"), inputs.integer("n"), read_calendar(inputs))}
+    return {
+        "date": add_business_days(inputs.date("start"), inputs.between("n", -MOST), read_calendar(inputs))
+    }
 
 
 def _count(inputs: Inputs) -> Outputs:

@@ -28,7 +28,7 @@ def _fee_plan(inputs: Inputs) -> Outputs:
         inputs.count("n"),
         inputs.choice("fee_mode", FeeTiming),
         inputs.decimal("fee_rate"),
-        inputs.integer("first_instalment_months", 1),
+        inputs.between("first_instalment_months", 0, default=1),
     )
     return {
         "instalment": offer.installment,

@@ -77,7 +77,8 @@ def _average_daily_balance(inputs: Inputs) -> Outputs:
 
 def _adb_closed_form(inputs: Inputs) -> Outputs:
     net, payment = Fraction(inputs.decimal("net_balance")), Fraction(inputs.decimal("payment"))
-    days, paid_for = inputs.count("cycle_days"), inputs.integer("days_payment_before_cycle_end")
+    days = inputs.count("cycle_days")
+    paid_for = inputs.between("days_payment_before_cycle_end", 0, days)
     average = (net * days - payment * paid_for) / days
     return {"interest_unrounded": average * Fraction(inputs.decimal("monthly_rate"))}
 
@@ -85,7 +86,7 @@ def _adb_closed_form(inputs: Inputs) -> Outputs:
 def _interest_charge(inputs: Inputs) -> Outputs:
     scale, (balance,) = cents(inputs, "balance_subject")
     if "days" in inputs:
-        days = inputs.integer("days")
+        days = inputs.between("days", 0)
     else:
         days = cycle_days(inputs.date("cycle_start"), inputs.date("cycle_end"))
     basis = inputs.count("basis", DAYS_IN_YEAR)
@@ -121,7 +122,7 @@ def _minimum_payment(inputs: Inputs) -> Outputs:
             over_limit=over_limit,
         )
     elif rule == _MINIMUM_RULES[1]:
-        rate, days = inputs.decimal("daily_rate"), inputs.integer("days")
+        rate, days = inputs.decimal("daily_rate"), inputs.between("days", 0)
         due = minimum_interest_plus_share(balance, rate, days, whole_unit=scale.step(0))
     else:
         expected = " / ".join(_MINIMUM_RULES)
@@ -158,7 +159,7 @@ def _repay_in_36_months(inputs: Inputs) -> Outputs:
     rates: list[Rate] = list(aprs)
     if "promo_months_first" in inputs and rates:
         afterwards = inputs.decimal("post_promo_apr")
-        rates[0] = promotional_apr(rates[0], inputs.integer("promo_months_first"), afterwards)
+        rates[0] = promotional_apr(rates[0], inputs.between("promo_months_first", 0), afterwards)
     parts = [
         RateBalance("", scale.minor(balance), rate) for balance, rate in zip(balances, rates, strict=True)
     ]
@@ -237,7 +238,7 @@ def _daily_compounding(inputs: Inputs) -> Outputs:
     scale, (balance,) = cents(inputs, "balance")
     apr, days, basis = (
         inputs.decimal("apr"),
-        inputs.integer("days"),
+        inputs.between("days", 0),
         inputs.count("basis", DAYS_IN_YEAR),
     )
     return {

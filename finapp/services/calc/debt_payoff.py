@@ -26,7 +26,7 @@ def _debt(table: Inputs, scale: Scale) -> Debt:
     apr = table.decimal("apr")
     steps: tuple[RateStep, ...] = ()
     if "promo_months" in table:
-        steps = (RateStep(table.integer("promo_months") + 1, apr),)
+        steps = (RateStep(table.between("promo_months", 0) + 1, apr),)
         apr = table.decimal("promo_apr", 0)
     return Debt(
         name=table.text("name"),

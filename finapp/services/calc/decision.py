@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def _pay_now_vs_plan(inputs: Inputs) -> Outputs:
-    parts = [DuePart(part.integer("day"), part.decimal("amount")) for part in inputs.tables("instalments")]
+    parts = [DuePart(part.between("day", 0), part.decimal("amount")) for part in inputs.tables("instalments")]
     found = compare(
         inputs.decimal("price"),
         inputs.decimal("pay_now_discount", 0),

@@ -17,6 +17,7 @@ from finapp.domain.dates import (
     parse_date,
 )
 from finapp.services.calc.business_days import read_calendar
+from finapp.services.calc.inputs import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,14 +38,16 @@ def _schedule_dates(inputs: Inputs) -> Outputs:
     anchor = inputs.day("anchor_day") if "anchor_day" in inputs else None
     if inputs.flag("end_of_month"):
         anchor = LAST_DAY
-    dates = due_dates(inputs.date("first"), inputs.count("count"), unit, inputs.integer("step", 1), anchor)
+    dates = due_dates(
+        inputs.date("first"), inputs.count("count"), unit, inputs.between("step", -MOST, default=1), anchor
+    )
     return {"dates": _rolled(inputs, dates)}
 
 
 def _due_day(inputs: Inputs) -> DueDay:
     if "due_day" in inputs:
         return DueDay(day=inputs.day("due_day"))
-    return DueDay(grace_days=inputs.integer("grace_days"))
+    return DueDay(grace_days=inputs.between("grace_days", 0))
 
 
 def _card_cycle(inputs: Inputs) -> Outputs:

@@ -28,15 +28,21 @@ _MONTHS = 12
 _POLICIES = ("fees_waived", "remaining_fees_due", "penalty_pct")
 
 
+def _paid(inputs: Inputs, key: str = "paid") -> tuple[int, int]:
+    """Return how many installments there are and how many of them are paid."""
+    n = inputs.count("n", most=MAX_ROWS)
+    return n, inputs.between(key, 0, n)
+
+
 def _rule_of_78(inputs: Inputs) -> Outputs:
     charge = Fraction(inputs.decimal("finance_charge"))
-    rebate = rule_of_78_rebate(charge, inputs.count("n"), inputs.integer("paid"))
+    rebate = rule_of_78_rebate(charge, *_paid(inputs))
     return {"rebate": rebate, "earned": charge - rebate}
 
 
 def _actuarial(inputs: Inputs) -> Outputs:
     principal, rate = Fraction(inputs.decimal("principal")), _monthly(inputs)
-    n, paid = inputs.count("n"), inputs.integer("paid")
+    n, paid = _paid(inputs)
     balance = actuarial_balance(principal, rate, n, paid)
     fee = balance * Fraction(inputs.decimal("prepayment_fee_rate", 0))
     saved = _level(principal, rate, n) * (n - paid) - balance
@@ -45,7 +51,7 @@ def _actuarial(inputs: Inputs) -> Outputs:
 
 def _rule78_vs_actuarial(inputs: Inputs) -> Outputs:
     principal, rate = Fraction(inputs.decimal("principal")), _monthly(inputs)
-    n, paid = inputs.count("n"), inputs.integer("paid")
+    n, paid = _paid(inputs)
     payment = _level(principal, rate, n)
     rebate = rule_of_78_rebate(payment * n - principal, n, paid)
     rule78, actuarial = payment * (n - paid) - rebate, actuarial_balance(principal, rate, n, paid)
@@ -59,8 +65,8 @@ def _daily_simple(inputs: Inputs) -> Outputs:
     settled = settle_daily_simple(
         scale.minor(inputs.decimal("principal")),
         inputs.decimal("daily_rate"),
-        [(payment.integer("day"), scale.minor(payment.decimal("amount"))) for payment in payments],
-        inputs.integer("settle_day"),
+        [(payment.between("day", 0), scale.minor(payment.decimal("amount"))) for payment in payments],
+        inputs.between("settle_day", 0),
         rounding=rounding_mode(inputs.text("interest_rounding", "DOWN")) or Rounding.DOWN,
     )
     return {
@@ -71,9 +77,7 @@ def _daily_simple(inputs: Inputs) -> Outputs:
 
 
 def _cn_installment_early(inputs: Inputs) -> Outputs:
-    amount, n, paid = Fraction(inputs.decimal("amount")), inputs.count("n"), inputs.integer("paid")
-    if not 0 <= paid <= n:
-        raise UserError("calc.unreadable", key="paid", value=paid, expected=f"0 to {n}")
+    amount, (n, paid) = Fraction(inputs.decimal("amount")), _paid(inputs)
     fee = amount * Fraction(inputs.decimal("fee_rate"))
     principal = amount * (n - paid) / n
     policy = inputs.text("policy")
@@ -94,7 +98,8 @@ def _cn_installment_early(inputs: Inputs) -> Outputs:
 def _refund(inputs: Inputs) -> Outputs:
     installments, refund = inputs.decimals("instalments"), inputs.decimal("refund")
     scale = Scale.for_amounts([*installments, refund])
-    still_open = [scale.minor(amount) for amount in installments[inputs.integer("paid") :]]
+    paid = inputs.between("paid", 0, len(installments))
+    still_open = [scale.minor(amount) for amount in installments[paid:]]
     effect = apply_refund(still_open, scale.minor(refund), inputs.choice("policy", RefundPolicy))
     return {
         "remaining": [scale.amount(amount) for amount in effect.remaining],
@@ -104,9 +109,8 @@ def _refund(inputs: Inputs) -> Outputs:
 
 def _uk_early_settlement(inputs: Inputs) -> Outputs:
     credit, repayment = inputs.decimal("credit"), inputs.decimal("repayment")
-    n, left = inputs.count("n"), inputs.count("n") - inputs.integer("settle_after")
-    if not 0 <= left <= n <= MAX_ROWS:
-        raise ValueError("between none and all installments are paid")
+    n, paid = _paid(inputs, "settle_after")
+    left = n - paid
     monthly = irr([credit, *[-repayment] * n])
     if monthly.value is None:
         return {"apr": None, "settlement": None, "rebate": None, "reason": monthly.reason}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     E = TypeVar("E", bound=StrEnum)
 
 _LARGEST = 400
+_SHOWN = 60
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+MOST = 100_000
+"""More rows, dates, periods or flows than any agreement has; a typing error must not fill the memory."""
+_MOST_OFTEN = 366 * 24 * 60 * 60
 
 
 class Inputs:
@@ -66,19 +72,24 @@ class Inputs:
             raise _unreadable(self._path(key), found, "a whole number")
         return int(found)
 
-    def count(self, key: str, default: int | None = None) -> int:
-        """Return the count at `key`, at least 1."""
+    def count(self, key: str, default: int | None = None, *, most: int = MOST) -> int:
+        """Return the count at `key`, 1 to `most`."""
+        return self.between(key, 1, most, default)
+
+    def between(self, key: str, least: int, most: int = MOST, default: int | None = None) -> int:
+        """Return the whole number at `key`, `least` to `most`."""
         found = self.integer(key, default)
-        if found < 1:
-            raise _unreadable(self._path(key), found, "a whole number above 0")
+        if not least <= found <= most:
+            raise _unreadable(self._path(key), found, f"a whole number from {least} to {most}")
         return found
+
+    def often(self, key: str, default: int | None = None) -> int:
+        """Return how many times a year at `key`, at most once a second."""
+        return self.count(key, default, most=_MOST_OFTEN)
 
     def day(self, key: str) -> int:
         """Return the day of a month at `key`, 1 to 31."""
-        found = self.count(key)
-        if found > LAST_DAY:
-            raise _unreadable(self._path(key), found, "a day from 1 to 31")
-        return found
+        return self.count(key, most=LAST_DAY)
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return the text at `key`."""
@@ -151,10 +162,10 @@ def number(value: object, where: str) -> Decimal:
     if isinstance(value, str | int | float | Decimal) and not isinstance(value, bool):
         text = str(value).strip()
         try:
-            found = Decimal(text) if "_" not in text else Decimal("NaN")
-        except InvalidOperation:
-            found = Decimal("NaN")
-        if found.is_finite() and abs(found.adjusted()) < _LARGEST:
+            found = Decimal(text) if len(text) < _LARGEST and _NUMBER.fullmatch(text) else None
+        except InvalidOperation:  # an exponent beyond what decimals can hold
+            found = None
+        if found is not None and abs(found.adjusted()) < _LARGEST:
             return found
     raise _unreadable(where, value, "a number")
 
@@ -174,10 +185,14 @@ def rational(value: object, where: str) -> Fraction:
 
 
 def _date(value: object, where: str) -> dt.date:
-    if not isinstance(value, str):
-        raise _unreadable(where, value, "a date")
-    return parse_date(value)
+    try:
+        return parse_date(value if isinstance(value, str) else "")
+    except UserError:
+        raise _unreadable(where, value, "a date such as 2026-08-15") from None
 
 
 def _unreadable(where: str, value: object, expected: str) -> UserError:
-    return UserError("calc.unreadable", key=where, value=value, expected=expected)
+    shown = str(value)
+    if len(shown) > _SHOWN:
+        shown = shown[:_SHOWN] + "…"
+    return UserError("calc.unreadable", key=where, value=shown, expected=expected)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
 
 CENTS = 2
+MOST_PLACES = 12
+"""Decimals an agreement may round to; no currency has more than a few."""
 UNROUNDED_PLACES = 30
 """How fine the integer core counts where a case asks for no rounding at all."""
 

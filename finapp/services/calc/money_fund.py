@@ -90,12 +90,12 @@ def _income_days(inputs: Inputs) -> Outputs:
 
 
 def _daily_compounding(inputs: Inputs) -> Outputs:
-    return {"effective": effective(inputs.decimal("nominal"), inputs.count("days"))}
+    return {"effective": effective(inputs.decimal("nominal"), inputs.often("days"))}
 
 
 def _simple_income(inputs: Inputs) -> Outputs:
     per_day = inputs.decimal("amount") * inputs.decimal("annual_yield") / inputs.count("basis", _YEAR)
-    return {"per_day": per_day, "income": per_day * inputs.integer("days")}
+    return {"per_day": per_day, "income": per_day * inputs.between("days", 0)}
 
 
 KINDS = {

@@ -34,7 +34,7 @@ def _lognormal(inputs: Inputs) -> Outputs:
 
 def _contributions(inputs: Inputs) -> Outputs:
     yearly = float(inputs.decimal("yearly_contribution"))
-    mean, deviation = contributions_moments(yearly, inputs.integer("years"), _returns(inputs))
+    mean, deviation = contributions_moments(yearly, inputs.between("years", 0), _returns(inputs))
     return {"mean": _exact(mean), "sd": _exact(deviation)}
 
 

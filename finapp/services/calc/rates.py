@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def _quotation(inputs: Inputs, side: str) -> Quotation:
-    return Quotation(inputs.choice(side, Compounding), inputs.count(f"{side}_frequency", 1))
+    return Quotation(inputs.choice(side, Compounding), inputs.often(f"{side}_frequency", 1))
 
 
 def _convert(inputs: Inputs) -> Outputs:
@@ -33,7 +33,7 @@ def _convert(inputs: Inputs) -> Outputs:
 
 
 def _effective(inputs: Inputs) -> Outputs:
-    return {"effective": effective(inputs.decimal("nominal"), inputs.count("periods"))}
+    return {"effective": effective(inputs.decimal("nominal"), inputs.often("periods"))}
 
 
 def _flat_installment(inputs: Inputs) -> Outputs:

@@ -75,23 +75,26 @@ def _kinds(topic: str) -> Mapping[str, Adaptor]:
 def _run(kinds: Mapping[str, Adaptor], case: object) -> dict[str, object]:
     identity = case.get("id") if isinstance(case, Mapping) else None
     try:
-        return {"id": identity, "outputs": plain(_answer(kinds, Inputs.of(case)))}
+        return {"id": identity, "outputs": _answer(kinds, Inputs.of(case))}
     except UserError as error:
         return {"id": identity, "error": {"code": error.code, "message": explain_error(error)}}
 
 
-def _answer(kinds: Mapping[str, Adaptor], case: Inputs) -> Outputs:
+def _answer(kinds: Mapping[str, Adaptor], case: Inputs) -> object:
     kind = case.text("kind")
     if kind not in kinds:
         raise UserError("calc.unknown_kind", kind=kind, kinds=", ".join(sorted(kinds)))
     try:
-        return kinds[kind](case.nested("inputs"))
+        return plain(kinds[kind](case.nested("inputs")))
     except (ArithmeticError, ValueError) as error:
         raise UserError("calc.not_computable", kind=kind, detail=error) from error
 
 
 def plain(value: object) -> object:
-    """Return `value` as JSON knows it: decimals and fractions as decimal strings, dates as ISO text."""
+    """Return `value` as JSON knows it: decimals and fractions as decimal strings, dates as ISO text.
+
+    Raises ArithmeticError for a number that is not finite.
+    """
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -105,6 +108,8 @@ def _plain_scalar(value: object) -> bool | int | str | None:
     if isinstance(value, Fraction):
         value = Decimal(value.numerator) / value.denominator
     if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise OverflowError("a number is too large")
         return format(value + 0, "f") if value else "0"
     if value is None or isinstance(value, bool | int | str):
         return value

@@ -45,7 +45,7 @@ def _tax_equivalent(inputs: Inputs) -> Outputs:
 
 def _tax_timing(inputs: Inputs) -> Outputs:
     principal, rate = inputs.decimal("principal"), inputs.decimal("return")
-    tax, years = inputs.decimal("tax"), inputs.integer("years")
+    tax, years = inputs.decimal("tax"), inputs.between("years", 0)
     return {
         "taxed_yearly": taxed_yearly(principal, rate, tax, years),
         "taxed_at_end": taxed_at_end(principal, rate, tax, years),
@@ -56,7 +56,7 @@ def _annual_fee(inputs: Inputs) -> Outputs:
     fee = inputs.decimal("fee")
     return {
         "net_annual": after_annual_fee(inputs.decimal("gross"), fee),
-        "share_kept": share_kept(fee, inputs.integer("years")),
+        "share_kept": share_kept(fee, inputs.between("years", 0)),
     }
 
 
@@ -70,7 +70,7 @@ def _cn_fund_redemption(inputs: Inputs) -> Outputs:
         HoldingFee(row.integer("under_days") if "under_days" in row else None, row.decimal("rate"))
         for row in inputs.tables("fee_table")
     ]
-    sold = redeem(inputs.decimal("units"), inputs.decimal("nav"), inputs.integer("holding_days"), table)
+    sold = redeem(inputs.decimal("units"), inputs.decimal("nav"), inputs.between("holding_days", 0), table)
     return {"gross": sold.gross, "fee": sold.fee, "net": sold.net}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from finapp.domain.dates import Unit, due_dates, whole_months
 from finapp.domain.rounding import Rounding
 from finapp.domain.schedule import (
+    MAX_ROWS,
     FirstPeriod,
     Rate,
     Residual,
@@ -27,7 +28,7 @@ from finapp.domain.schedule import (
     totals,
 )
 from finapp.errors import UserError
-from finapp.services.calc.minor import CENTS, UNROUNDED_PLACES, Scale, rounding_mode
+from finapp.services.calc.minor import CENTS, MOST_PLACES, UNROUNDED_PLACES, Scale, rounding_mode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def _rounding(inputs: Inputs) -> tuple[Scale, RoundingPolicy]:
     """Return the scale and policy of a case; NONE counts in 10^-30, so that rounding can't be seen."""
     table = inputs.nested("rounding")
     payment, interest = rounding_mode(table.text("payment")), rounding_mode(table.text("interest"))
-    places = table.integer("places", CENTS)
+    places = table.between("places", 0, MOST_PLACES, CENTS)
     if payment is None or interest is None:
         scale = Scale(UNROUNDED_PLACES)
     else:
@@ -75,6 +76,10 @@ def _residual(inputs: Inputs) -> Residual:
 
 def _rate(inputs: Inputs) -> Rate:
     return period_rate(inputs.decimal("annual_nominal_rate"), inputs.count("periods_per_year"))
+
+
+def _count(inputs: Inputs) -> int:
+    return inputs.count("n", most=MAX_ROWS)
 
 
 def _outputs(scale: Scale, rows: Sequence[Row]) -> dict[str, object]:
@@ -121,7 +126,11 @@ def _level(rows: Sequence[Row], exact: Fraction, policy: RoundingPolicy) -> int:
 
 def _equal_installment(inputs: Inputs) -> Outputs:
     scale, policy = _rounding(inputs)
-    principal, n, rate = scale.minor(inputs.decimal("principal")), inputs.count("n"), _rate(inputs)
+    principal, n, rate = (
+        scale.minor(inputs.decimal("principal")),
+        _count(inputs),
+        _rate(inputs),
+    )
     balloon = scale.minor(inputs.decimal("balloon", 0))
     fixed = scale.minor(inputs.decimal("fixed_payment")) if "fixed_payment" in inputs else None
     rows = equal_installment(principal, rate, n, policy=policy, payment=fixed, balloon=balloon)
@@ -137,7 +146,11 @@ def _equal_installment(inputs: Inputs) -> Outputs:
 
 def _equal_principal(inputs: Inputs) -> Outputs:
     scale, policy = _rounding(inputs)
-    principal, n, rate = scale.minor(inputs.decimal("principal")), inputs.count("n"), _rate(inputs)
+    principal, n, rate = (
+        scale.minor(inputs.decimal("principal")),
+        _count(inputs),
+        _rate(inputs),
+    )
     rows = equal_principal(principal, rate, n, policy=policy)
     interest = principal * Fraction(rate) * (n + 1) / 2
     return {
@@ -149,7 +162,11 @@ def _equal_principal(inputs: Inputs) -> Outputs:
 
 def _odd_first_period(inputs: Inputs) -> Outputs:
     scale, policy = _rounding(inputs)
-    principal, n, rate = scale.minor(inputs.decimal("principal")), inputs.count("n"), _rate(inputs)
+    principal, n, rate = (
+        scale.minor(inputs.decimal("principal")),
+        _count(inputs),
+        _rate(inputs),
+    )
     months, days = whole_months(inputs.date("start"), inputs.date("first_due"))
     in_months = months + Fraction(days, _DAYS_IN_MONTH)
     whole, fraction = divmod(in_months * inputs.count("periods_per_year") / _MONTHS_IN_YEAR, 1)
@@ -168,7 +185,7 @@ def _daily_simple(inputs: Inputs) -> Outputs:
     scale, policy = _rounding(inputs)
     anchor = inputs.day("anchor_day") if "anchor_day" in inputs else None
     unit = inputs.choice("unit", Unit, Unit.MONTH)
-    dates = due_dates(inputs.date("first_due"), inputs.count("n"), unit, anchor_day=anchor)
+    dates = due_dates(inputs.date("first_due"), _count(inputs), unit, anchor_day=anchor)
     days = [(later - earlier).days for earlier, later in pairwise((inputs.date("start"), *dates))]
     principal, rate = scale.minor(inputs.decimal("principal")), inputs.decimal("daily_rate")
     rows = daily_simple(principal, rate, days, policy=policy)

@@ -46,7 +46,7 @@ def _apy_earned(inputs: Inputs) -> Outputs:
 
 def _daily_compound(inputs: Inputs) -> Outputs:
     principal, rate = inputs.decimal("principal"), inputs.decimal("annual_rate")
-    days, basis = inputs.integer("days"), inputs.count("basis", _YEAR)
+    days, basis = inputs.between("days", 0), inputs.count("basis", _YEAR)
     return {"interest": daily_compound_interest(principal, rate, days, basis)}
 
 
@@ -61,7 +61,7 @@ def _tiered_marginal(inputs: Inputs) -> Outputs:
 
 
 def _half_year(inputs: Inputs) -> Outputs:
-    grown = half_year_growth(inputs.decimal("pv"), inputs.decimal("annual_rate"), inputs.integer("months"))
+    grown = half_year_growth(inputs.decimal("pv"), inputs.decimal("annual_rate"), inputs.between("months", 0))
     return {"fv": grown.quantize(_CENT, "ROUND_HALF_UP")}
 
 
@@ -107,7 +107,9 @@ def _cn_installment_savings(inputs: Inputs) -> Outputs:
 
 
 def _rollover(inputs: Inputs) -> Outputs:
-    return {"fv": rolled_over(inputs.decimal("principal"), inputs.decimal("rate"), inputs.integer("years"))}
+    return {
+        "fv": rolled_over(inputs.decimal("principal"), inputs.decimal("rate"), inputs.between("years", 0))
+    }
 
 
 def _simple(inputs: Inputs) -> Outputs:
@@ -123,7 +125,7 @@ def _simple_rate(inputs: Inputs) -> Outputs:
 
 
 def _effective(inputs: Inputs) -> Outputs:
-    return {"effective": effective(inputs.decimal("nominal"), inputs.count("periods"))}
+    return {"effective": effective(inputs.decimal("nominal"), inputs.often("periods"))}
 
 
 def _cd_penalty(inputs: Inputs) -> Outputs:
@@ -131,8 +133,8 @@ def _cd_penalty(inputs: Inputs) -> Outputs:
     broken = certificate_withdrawn(
         principal,
         inputs.decimal("rate"),
-        inputs.integer("days_held"),
-        inputs.integer("penalty_days"),
+        inputs.between("days_held", 0),
+        inputs.between("penalty_days", 0),
         inputs.count("basis", _YEAR),
     )
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finapp.domain.rates import effective, nominal
+from finapp.domain.rates import MOST_PERIODS, effective, nominal
 from finapp.domain.tvm import (
     FirstFlow,
     Terms,
@@ -36,10 +36,13 @@ if TYPE_CHECKING:
 
 
 def _rate(inputs: Inputs) -> Decimal:
-    annual, payments = inputs.decimal("annual_nominal_rate"), inputs.count("payments_per_year", 1)
+    annual, payments = (
+        inputs.decimal("annual_nominal_rate"),
+        inputs.often("payments_per_year", 1),
+    )
     if inputs.flag("continuous"):
         return continuous_period_rate(annual, payments)
-    compounds = inputs.count("compounds_per_year") if "compounds_per_year" in inputs else None
+    compounds = inputs.often("compounds_per_year") if "compounds_per_year" in inputs else None
     return period_rate(annual, payments, compounds)
 
 
@@ -104,7 +107,7 @@ def _nper(inputs: Inputs) -> Outputs:
 
 def _rate_of(inputs: Inputs) -> Outputs:
     payment, present, future = (_amount(inputs, key) for key in ("pmt", "pv", "fv"))
-    found = rate_per_period(inputs.count("nper"), payment, present, future, _when(inputs))
+    found = rate_per_period(inputs.count("nper", most=MOST_PERIODS), payment, present, future, _when(inputs))
     return {"value": found.value, "reason": found.reason, "ambiguous": found.ambiguous}
 
 
@@ -120,11 +123,11 @@ def _mirr(inputs: Inputs) -> Outputs:
 
 
 def _effect(inputs: Inputs) -> Outputs:
-    return _value(effective(inputs.decimal("annual_nominal_rate"), inputs.count("compounds_per_year_n")))
+    return _value(effective(inputs.decimal("annual_nominal_rate"), inputs.often("compounds_per_year_n")))
 
 
 def _nominal(inputs: Inputs) -> Outputs:
-    return _value(nominal(inputs.decimal("effective_rate"), inputs.count("compounds_per_year_n")))
+    return _value(nominal(inputs.decimal("effective_rate"), inputs.often("compounds_per_year_n")))
 
 
 def _rri(inputs: Inputs) -> Outputs:
