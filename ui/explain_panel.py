@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -9,17 +10,30 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from finapp.domain.explain import render
+from finapp.domain.money import Money
 from ui import fonts
+from ui import format as formats
+from ui.repayments import sum_text
 from ui.widgets.buttons import LinkButton
 from ui.widgets.cards import Hairline
 from ui.widgets.labels import Label
 from ui.widgets.popover import Popover
 
 if TYPE_CHECKING:
-    from finapp.domain.explain import Explanation
+    from finapp.domain.explain import Explanation, Value
 
 WIDTH, TALLEST = 420, 460
+
 INDENT = 14
+
+
+def _written(value: Value) -> object:
+    """Return an amount or a day as the window writes it; amounts are hidden where all are."""
+    if isinstance(value, tuple):
+        return sum_text(value)
+    if isinstance(value, Money):
+        return formats.current().money(value)
+    return formats.current().date(value) if isinstance(value, date) else value
 
 
 class ExplainPanel(Popover):
@@ -53,19 +67,19 @@ class ExplainPanel(Popover):
 
     def text(self) -> str:
         """Return the explanation as plain text."""
-        return "\n".join(render(self._explanation, self._language))
+        return "\n".join(render(self._explanation, self._language, _written))
 
     def _fill(self, column: QVBoxLayout, explanation: Explanation, level: int) -> None:
         """Add one explanation and, indented below it, those of its parts."""
         if level:
             column.addWidget(Hairline())
-        self._add(column, explanation.rule.text(self._language), "name", "text", level)
+        self._add(column, explanation.rule.text(self._language, _written), "name", "text", level)
         for line in explanation.inputs:
-            self._add(column, line.text(self._language), "small", "text-2", level)
+            self._add(column, line.text(self._language, _written), "small", "text-2", level)
         for line in explanation.steps:
-            self._add(column, line.text(self._language), "small", "text", level)
+            self._add(column, line.text(self._language, _written), "small", "text", level)
         if explanation.rounding is not None:
-            self._add(column, explanation.rounding.text(self._language), "small", "text-2", level)
+            self._add(column, explanation.rounding.text(self._language, _written), "small", "text-2", level)
         if explanation.source:
             source = self.tr("Source: {source}").format(source=explanation.source)
             self._add(column, source, "note", "text-3", level)

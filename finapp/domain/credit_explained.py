@@ -198,8 +198,8 @@ def rounding_line(mode: Rounding) -> Line:
     return line(f"rounding.{mode.value}")
 
 
-def _shown(minor: int, currency: str) -> str:
-    return str(Money(minor, currency))
+def _shown(minor: int, currency: str) -> Money:
+    return Money(minor, currency)
 
 
 def _decimal(rate: Rate) -> Decimal:

@@ -6,14 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from finapp.domain.money import Money
 from finapp.messages import sentence
 
-Value = Decimal | int | Fraction | date | str
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Value = Decimal | int | Fraction | date | str | Money | tuple[Money, ...]
+"""What fills a sentence; several amounts are a sum of several currencies."""
 T = TypeVar("T")
 
 _INDENT = "  "
+
+
+def plain(value: Value) -> object:
+    """Return a value as it is written where nothing else is wished: “541.90 CNY”, 2026-11-18."""
+    return " + ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +36,10 @@ class Line:
     code: str
     values: tuple[tuple[str, Value], ...] = ()
 
-    def text(self, language: str) -> str:
-        """Return the sentence in `language`."""
+    def text(self, language: str, write: Callable[[Value], object] = plain) -> str:
+        """Return the sentence in `language`; `write` gives each value the form in which it is shown."""
         code = "explain." + self.code
-        return sentence(code, language, **dict(self.values))
+        return sentence(code, language, **{key: write(one) for key, one in self.values})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +72,16 @@ def line(code: str, /, **values: Value) -> Line:
     return Line(code, tuple(values.items()))
 
 
-def render(explanation: Explanation, language: str = "en") -> list[str]:
+def render(
+    explanation: Explanation, language: str = "en", write: Callable[[Value], object] = plain
+) -> list[str]:
     """Return the explanation as plain lines: rule, inputs, steps, rounding, source, then its parts."""
-    lines = [explanation.rule.text(language)]
-    below = [part.text(language) for part in (*explanation.inputs, *explanation.steps)]
+    lines = [explanation.rule.text(language, write)]
+    below = [part.text(language, write) for part in (*explanation.inputs, *explanation.steps)]
     if explanation.rounding is not None:
-        below.append(explanation.rounding.text(language))
+        below.append(explanation.rounding.text(language, write))
     if explanation.source:
         below.append(sentence("explain.source", language, source=explanation.source))
     for child in explanation.children:
-        below += render(child, language)
+        below += render(child, language, write)
     return lines + [_INDENT + text for text in below]

@@ -27,15 +27,15 @@ def explain_loan(solved: Solved, currency: str) -> Explanation:
             interest = Money(loan.amount, currency).times(solved.period_rate)
         rule = line(
             f"loan.{reason.value}",
-            payment=str(Money(loan.payment, currency)),
-            interest=str(interest),
+            payment=Money(loan.payment, currency),
+            interest=interest,
             payments=len(solved.rows),
         )
         return Explanation(rule, SOURCE, inputs, tuple(_rate_steps(solved)))
     steps = [*_rate_steps(solved), _formula(solved, currency)]
     if loan.unknown is Unknown.TERM and solved.count != solved.exact:
         last = Money(solved.rows[-1].payment, currency)
-        steps.append(line("loan.last", count=solved.count, last=str(last)))
+        steps.append(line("loan.last", count=solved.count, last=last))
     if loan.unknown in {Unknown.AMOUNT, Unknown.PAYMENT, Unknown.BALLOON}:
         return Explanation(_rule(solved, currency), SOURCE, inputs, tuple(steps), _rounded())
     return Explanation(_rule(solved, currency), SOURCE, inputs, tuple(steps))
@@ -48,9 +48,9 @@ def _rounded() -> Line:
 def _rule(solved: Solved, currency: str) -> Line:
     return line(
         f"loan.rule_{solved.loan.unknown.value}",
-        amount=str(Money(solved.amount, currency)),
-        payment=str(Money(solved.payment, currency)),
-        balloon=str(Money(solved.balloon, currency)),
+        amount=Money(solved.amount, currency),
+        payment=Money(solved.payment, currency),
+        balloon=Money(solved.balloon, currency),
         rate=solved.rate,
         count=solved.count,
     )
@@ -59,11 +59,11 @@ def _rule(solved: Solved, currency: str) -> Line:
 def _known(solved: Solved, currency: str) -> tuple[Line, ...]:
     loan = solved.loan
     parts = {
-        Unknown.AMOUNT: line("loan.amount", amount=str(Money(loan.amount, currency))),
+        Unknown.AMOUNT: line("loan.amount", amount=Money(loan.amount, currency)),
         Unknown.RATE: line("loan.rate", rate=loan.rate),
         Unknown.TERM: line("loan.term", count=loan.count),
-        Unknown.PAYMENT: line("loan.payment", payment=str(Money(loan.payment, currency))),
-        Unknown.BALLOON: line("loan.balloon", balloon=str(Money(loan.balloon, currency))),
+        Unknown.PAYMENT: line("loan.payment", payment=Money(loan.payment, currency)),
+        Unknown.BALLOON: line("loan.balloon", balloon=Money(loan.balloon, currency)),
     }
     if not loan.balloon:
         del parts[Unknown.BALLOON]

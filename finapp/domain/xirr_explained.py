@@ -10,6 +10,8 @@ from finapp.domain.explain import Explanation, Line, line
 from finapp.domain.rates import explain_xirr, xnpv
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from finapp.domain.rates import Flows, RateResult
 
 _CENT = Decimal("0.01")
@@ -44,5 +46,5 @@ def _listed(ordered: Flows) -> tuple[Line, ...]:
     return (*(_flow(*flow) for flow in head), left_out, *(_flow(*flow) for flow in tail))
 
 
-def _flow(day: object, amount: Decimal | int) -> Line:
-    return line("xirr.flow", day=str(day), amount=f"{amount:+,}".replace("-", "−"))
+def _flow(day: date, amount: Decimal | int) -> Line:
+    return line("xirr.flow", day=day, amount=f"{amount:+,}".replace("-", "−"))

@@ -20,7 +20,7 @@ def explain_payoff(
     """Explain a plan; `other` is the plan its cost is compared with."""
     if plan.trouble is Trouble.BUDGET_BELOW_MINIMUM:
         month = len(plan.months) + 1
-        missing = line("payoff.shortfall", month=month, missing=str(Money(plan.shortfall, currency)))
+        missing = line("payoff.shortfall", month=month, missing=Money(plan.shortfall, currency))
         return Explanation(line("payoff.infeasible"), "", steps=(missing,))
     if plan.trouble is not None:
         return Explanation(line("payoff.never", months=len(plan.months)), "")
@@ -32,12 +32,12 @@ def explain_payoff(
     if other is not None and other.repaid:
         code = "payoff.cheaper" if plan.cost < other.cost else "payoff.dearer"
         if plan.cost != other.cost:
-            steps.append(line(code, difference=str(Money(abs(plan.cost - other.cost), currency))))
+            steps.append(line(code, difference=Money(abs(plan.cost - other.cost), currency)))
     rule = line(
         "payoff.rule",
         months=len(plan.months),
-        interest=str(Money(plan.interest, currency)),
-        fees=str(Money(plan.fees, currency)),
+        interest=Money(plan.interest, currency),
+        fees=Money(plan.fees, currency),
     )
     return Explanation(rule, "", steps=tuple(steps), rounding=line("payoff.rounding"))
 
@@ -58,7 +58,7 @@ def _before_jumps(debts: Sequence[Debt], plan: PayoffPlan, currency: str) -> lis
                 found.append(
                     line(
                         "payoff.before_jump",
-                        amount=str(Money(paid, currency)),
+                        amount=Money(paid, currency),
                         name=debt.name,
                         month=step.from_month,
                         before=before,

@@ -220,12 +220,12 @@ def explain_net_cost(
     """Say how the net cost of payments for `price` comes about, while the money waits and earns."""
     total = Money(sum(minor for _, minor in payments), price.currency)
     steps = [
-        line("net_cost.payment", day=day, amount=str(Money(minor, price.currency))) for day, minor in payments
+        line("net_cost.payment", day=day, amount=Money(minor, price.currency)) for day, minor in payments
     ]
     return Explanation(
-        rule=line("net_cost.rule", net=str(total - earned), total=str(total), earned=str(earned)),
+        rule=line("net_cost.rule", net=total - earned, total=total, earned=earned),
         source="",
-        inputs=(line("net_cost.waiting", price=str(price), start=on, rate=yearly),),
+        inputs=(line("net_cost.waiting", price=price, start=on, rate=yearly),),
         steps=tuple(steps),
         rounding=line("net_cost.rounding"),
     )

@@ -91,12 +91,11 @@ def explain_soon(glance: Glance) -> Explanation:
             "due_soon.step",
             day=due.on,
             lender=sheet.accounts[due.account_id].name,
-            amount=str(due.open),
+            amount=due.open,
         )
         for due in glance.soon
     )
-    end = sheet.today + timedelta(days=DAYS)
-    total = " + ".join(str(amount) for amount in glance.soon_sum)
+    end, total = sheet.today + timedelta(days=DAYS), glance.soon_sum
     return Explanation(
         rule=line("due_soon.rule", end=end, total=total, count=len(glance.soon), lenders=glance.lenders),
         source="",

@@ -1607,7 +1607,7 @@
     </message>
     <message>
         <source>{wallet} statement</source>
-        <translation>{wallet} 账单</translation>
+        <translation>{wallet}账单</translation>
     </message>
     <message>
         <source>Period</source>

@@ -220,7 +220,7 @@ def test_two_offers_side_by_side(opened: Opened) -> None:
     assert [head.badge.isVisible() for head in both.grid.heads] == [False, True, False]
     assert both.verdict.text() == "Offer A costs least: ¥21.01 less than Pay now."
     QTest.mouseClick(cells[2, "net"], LEFT)
-    assert "8,534.87 CNY = 8,598.93 CNY paid − 64.06 CNY" in opened.explanation()
+    assert "¥8,534.87 = ¥8,598.93 paid − ¥64.06" in opened.explanation()
     QTest.mouseClick(both.copy_table, LEFT)
     rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
     assert ["Net cost", "7999.00", "7977.99", "8534.87"] in rows

@@ -111,14 +111,14 @@ def test_the_row_has_the_true_annual_rate(opened: Opened) -> None:
 def test_every_figure_explains_itself(opened: Opened) -> None:
     QTest.mouseClick(opened.page.left_card.figure, LEFT)
     panel = opened.window.findChildren(ExplainPanel)[-1]
-    assert "iPhone 17 256 GB: 4,877.22 CNY" in panel.text()
+    assert "iPhone 17 256 GB: ¥4,877.22" in panel.text()
     panel.close()
     rate = opened.page.side.rate
     assert rate is not None
     QTest.mouseClick(rate, LEFT)
     text = opened.window.findChildren(ExplainPanel)[-1].text()
     assert text.startswith("The true yearly rate is 16.19%.")
-    assert "Installment 12 on 2027-07-15: 542.02 CNY" in text
+    assert "Installment 12 on 15 Jul 2027: ¥542.02" in text
 
 
 def test_mark_paid_in_the_schedule(opened: Opened) -> None:

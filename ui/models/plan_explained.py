@@ -27,7 +27,7 @@ def explain_fees(rows: Sequence[PlanRow]) -> Explanation:
 
 def _each(rule: str, rows: Sequence[PlanRow], amounts: Sequence[Money]) -> Explanation:
     steps = [
-        line("plans.step", plan=row.plan.title, amount=str(amount))
+        line("plans.step", plan=row.plan.title, amount=amount)
         for row, amount in zip(rows, amounts, strict=True)
         if amount
     ]
@@ -62,9 +62,8 @@ def explain_rate(row: PlanRow) -> Explanation:
     rate = true_annual_rate(terms, plan.installments)
     found = explain_xirr(rate, terms.start)
     received = Money(terms.principal - deducted_fee(terms), terms.currency)
-    inputs = [line("plans.received", day=terms.start, amount=str(received))]
+    inputs = [line("plans.received", day=terms.start, amount=received)]
     inputs += [
-        line("plans.paid", number=part.number, day=part.due, amount=str(part.money))
-        for part in plan.installments
+        line("plans.paid", number=part.number, day=part.due, amount=part.money) for part in plan.installments
     ]
     return Explanation(found.rule, found.source, tuple(inputs), found.steps, found.rounding)

@@ -123,14 +123,11 @@ def import_columns(draft: ImportDraft, today: Callable[[], date]) -> list[Column
     writes = formats.current()
     symbol = writes.symbol(draft.preview.statement.file.currency)
     tr = QCoreApplication.translate
-    period = draft.preview.statement.file.period
-    this_year = period is not None and period[0].year == period[1].year == today().year
-    longest = writes.short_date(LONG_DAY, LONG_DAY) if this_year else writes.date(LONG_DAY)
     return [
         Column("tick", "", cells.tick, 42, sortable=False),
         Column("line", tr("ImportInbox", "Line"), cells.line, 48, right=True),
-        Column("date", tr("ImportInbox", "Date"), cells.date, 74, fits=(longest,)),
-        Column("what", tr("ImportInbox", "What"), cells.what, 150, stretch=True),
+        Column("date", tr("ImportInbox", "Date"), cells.date, 74, fits=_longest(draft, today())),
+        Column("what", tr("ImportInbox", "What"), cells.what, 116, stretch=True),
         Column("type", tr("ImportInbox", "Type"), cells.kind, 122),
         Column(
             "amount",
@@ -142,6 +139,15 @@ def import_columns(draft: ImportDraft, today: Callable[[], date]) -> list[Column
         Column("account", tr("ImportInbox", "Account"), cells.account, 110, sortable=False),
         Column("category", tr("ImportInbox", "Category"), cells.category, 170, sortable=False),
     ]
+
+
+def _longest(draft: ImportDraft, today: date) -> tuple[str, ...]:
+    """Return the longest texts of the column of dates; a year stands beside the time."""
+    writes, period = formats.current(), draft.preview.statement.file.period
+    this_year = period is not None and period[0].year == period[1].year == today.year
+    day = LONG_DAY.replace(year=today.year if this_year else today.year - 1)
+    first, year = writes.day_and_year(day, today)
+    return first, f"{year} 00:00"
 
 
 class _Cells:
@@ -176,8 +182,8 @@ class _Cells:
         if line.item is None:
             return self._dressed(line, NOT_APPLICABLE)
         row = line.item.meaning.row
-        day = formats.current().short_date(row.occurred_on, self._today())
-        return self._dressed(line, Cell(day, row.time[:5]))
+        day, year = formats.current().day_and_year(row.occurred_on, self._today())
+        return self._dressed(line, Cell(day, f"{year} {row.time[:5]}".strip()))
 
     def what(self, line: ImportLine) -> Cell:
         """Return what was bought, and where; the raw text of a line that can't be read."""

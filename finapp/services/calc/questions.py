@@ -70,16 +70,16 @@ def loan_rates(loan: Loan) -> Answer:
     rates = yearly_rates(Flows(loan.start, loan.amount.major, payments, loan.unit, loan.step))
     total = loan.payment * loan.count
     lines = [
-        line("answer.received", amount=str(loan.amount), day=loan.start),
+        line("answer.received", amount=loan.amount, day=loan.start),
         line(
             "answer.payments",
             count=loan.count,
-            payment=str(loan.payment),
+            payment=loan.payment,
             first=days[0],
             last=days[-1],
-            total=str(total),
+            total=total,
         ),
-        line("answer.cost", cost=str(total - loan.amount)),
+        line("answer.cost", cost=total - loan.amount),
         *rates.lines(),
     ]
     sums: dict[str, object] = {"total": total.major, "cost": (total - loan.amount).major}
@@ -94,8 +94,8 @@ def plan_rows(terms: PlanTerms) -> Answer:
     received = Money(terms.principal - deducted_fee(terms), terms.currency)
     total = Money(sum(row.amount for row in found.installments), terms.currency)
     cost = Money(found.cost, terms.currency)
-    lines = [line("answer.received", amount=str(received), day=terms.start), *_row_lines(found)]
-    lines += [line("answer.total", total=str(total)), line("answer.cost", cost=str(cost)), *rates.lines()]
+    lines = [line("answer.received", amount=received, day=terms.start), *_row_lines(found)]
+    lines += [line("answer.total", total=total), line("answer.cost", cost=cost), *rates.lines()]
     explanations = [*explain_installments(found), *rates.explanations()]
     sums: dict[str, object] = {"total": total.major, "cost": cost.major, "rows": _row_outputs(found)}
     return Answer(tuple(lines), tuple(explanations), {**sums, **rates.outputs()})
@@ -108,10 +108,10 @@ def _row_lines(found: Preview) -> list[Line]:
             "answer.row",
             number=row.number,
             due=row.due,
-            payment=str(Money(row.amount, currency)),
-            principal=str(Money(row.principal, currency)),
-            interest=str(Money(row.interest, currency)),
-            fee=str(Money(row.fee, currency)),
+            payment=Money(row.amount, currency),
+            principal=Money(row.principal, currency),
+            interest=Money(row.interest, currency),
+            fee=Money(row.fee, currency),
         )
         for row in found.installments
     ]

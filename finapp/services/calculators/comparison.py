@@ -101,7 +101,7 @@ def _equal(sides: Sequence[Side]) -> Explained[Decimal | None]:
     ]
     currency = sides[0].net.value.currency
     steps = tuple(
-        line("comparison.worth", name="AB"[n], worth=str(Money(round(amount), currency)))
+        line("comparison.worth", name="AB"[n], worth=Money(round(amount), currency))
         for n, amount in enumerate(worth)
     )
     return Explained(found.value, Explanation(line("comparison.equal", rate=found.value), "", steps=steps))

@@ -88,7 +88,7 @@ def _explain_total(rows: tuple[PaidRow, ...], currency: str, why: Explanation) -
     usual, last = rows[0].payment, rows[-1].payment
     total = Money(sum(row.payment for row in rows), currency)
     steps = (
-        line("loan.usual", count=len(rows) - 1, payment=str(Money(usual, currency))),
+        line("loan.usual", count=len(rows) - 1, payment=Money(usual, currency)),
         line("loan.final", last=str(Money(last, currency))),
     )
     rule = line("loan.total", total=str(total), count=len(rows))
