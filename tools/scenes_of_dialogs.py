@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.import_asks import ZipPasswordDialog
 from ui.dialogs.installment import AmountDialog, DueDateDialog
+from ui.dialogs.offer import OfferDialog
 from ui.dialogs.payoff import PayoffDialog
 from ui.dialogs.plan import PlanDialog
-from ui.dialogs.purchase import PurchaseDialog
+from ui.dialogs.purchase import PurchaseDialog, edit_purchase
 from ui.dialogs.refund import RefundDialog
 from ui.repayments import ask_payment
 from ui.views.accounts import AccountsPage
@@ -47,13 +48,52 @@ def _command(key: str) -> Callable[[Stage], QWidget]:
     return play
 
 
-def _purchase_compared(stage: Stage) -> QWidget:
+def _purchase_compared(stage: Stage) -> PurchaseDialog:
     stage.command("add_purchase")
     dialog = stage.find(PurchaseDialog)
-    QTest.keyClicks(dialog.basics.title, "MacBook Air 13")
-    QTest.keyClicks(dialog.basics.price, "7999")
+    QTest.keyClicks(dialog.form.basics.title, "MacBook Air 13")
+    QTest.keyClicks(dialog.form.basics.price, "7999")
     stage.settle()
     return dialog
+
+
+def _purchase_planned(stage: Stage) -> QWidget:
+    """Adjust the plan of an offer."""
+    dialog = _purchase_compared(stage)
+    offer = next(one.key for one in dialog.ways.grid.options() if one.key.endswith(":12"))
+    dialog.ways.grid.set_value(offer)
+    dialog.ways.grid.chosen.emit(offer)
+    QTest.mouseClick(dialog.ways.foot.adjust, LEFT)
+    stage.settle()
+    return dialog
+
+
+def _purchase_of_articles(stage: Stage) -> QWidget:
+    """Order number, status, note and articles."""
+    stage.command("add_purchase")
+    dialog = stage.find(PurchaseDialog)
+    QTest.keyClicks(dialog.form.basics.title, "Desk")
+    QTest.mouseClick(dialog.form.more, LEFT)
+    QTest.mouseClick(dialog.form.articles, LEFT)
+    lines = dialog.form.lines
+    QTest.keyClicks(lines.rows[0].title, "Desk")
+    QTest.keyClicks(lines.rows[0].amount, "399")
+    QTest.keyClick(lines.rows[0].amount, Qt.Key.Key_Return)
+    QTest.keyClicks(lines.rows[1].title, "Lamp")
+    stage.settle()
+    return dialog
+
+
+def _purchase_changed(stage: Stage) -> QWidget:
+    edit_purchase(stage.context, stage.purchase(PHONE))
+    stage.settle()
+    return stage.find(PurchaseDialog)
+
+
+def _offer(stage: Stage) -> QWidget:
+    dialog = _purchase_compared(stage)
+    QTest.mouseClick(dialog.ways.add_offer, LEFT)
+    return stage.find(OfferDialog)
 
 
 def _plan_filled_in(stage: Stage) -> QWidget:
@@ -150,6 +190,10 @@ def _bug(stage: Stage) -> QWidget:
 DIALOGS: dict[str, Callable[[Stage], QWidget]] = {
     "purchase": _command("add_purchase"),
     "purchase-compared": _purchase_compared,
+    "purchase-planned": _purchase_planned,
+    "purchase-articles": _purchase_of_articles,
+    "purchase-changed": _purchase_changed,
+    "offer": _offer,
     "plan": _command("add_plan"),
     "plan-filled": _plan_filled_in,
     "plan-changed": _plan_changed,

@@ -197,7 +197,8 @@ def concern(way: Way, purse: Purse) -> Concern | None:
     if way.kind is not WayKind.NOW:
         left = purse.lent.get(way.account_id)
         kind = Shortage.LIMIT
-        lacking = 0 if left is None else price - left
+        financed = price if way.terms is None else way.terms.principal
+        lacking = 0 if left is None else financed - left
     else:
         left = purse.held.get(way.account_id, 0)
         kind, lacking = Shortage.BALANCE, price - left

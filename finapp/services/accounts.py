@@ -11,6 +11,7 @@ from finapp.domain.credit import BillingCycle, CreditTerms, DueKind, Offer
 from finapp.domain.currencies import check_currency
 from finapp.domain.dates import check_day
 from finapp.domain.money import Money, check_above_zero, check_entry
+from finapp.domain.plan import MAX_INSTALLMENTS
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
 from finapp.services.setup import ADJUSTMENT, EXCHANGE, OPENING
@@ -222,9 +223,13 @@ class Accounts:
             )
         return unit.change
 
-    def set_offer(self, offer: Offer) -> Change:
-        """Remember what a tool asks for so many installments."""
+    def set_offer(self, offer: Offer, replaces: int | None = None) -> Change:
+        """Remember what a tool asks for so many installments, in place of the offer for `replaces` if any."""
+        if not 1 <= offer.periods <= MAX_INSTALLMENTS:
+            raise UserError("plan.count", count=offer.periods, largest=MAX_INSTALLMENTS)
         with self._file.write("change_offer", account=self._name(offer.account_id)) as unit:
+            if replaces is not None:
+                accounts.remove_offer(unit.connection, offer.account_id, replaces)
             accounts.set_offer(unit.connection, offer)
         return unit.change
 

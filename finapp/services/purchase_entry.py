@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from finapp.domain.account import AccountId, AccountKind
+from finapp.domain.money import Money
 from finapp.domain.purchase import PurchaseId
 from finapp.errors import UserError
 from finapp.importers.categories import code_of_words
-from finapp.projection.ways_to_pay import Purse, pay_bill, pay_now, pay_offer
+from finapp.projection.ways_to_pay import Purse, WayKind, pay_bill, pay_now, pay_offer
 from finapp.services.accounts import Accounts
 from finapp.services.calendar import Calendar
 from finapp.services.settings import Settings
@@ -24,11 +26,18 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finapp.domain.account import Account, Member
-    from finapp.domain.money import Money
-    from finapp.domain.purchase import Purchase, PurchaseDraft
+    from finapp.domain.purchase import Purchase
     from finapp.projection.ways_to_pay import Way
     from finapp.services.accounts import AccountView
     from finapp.store.book_file import BookFile
+
+
+class MonthLoad(NamedTuple):
+    """What is to be repaid in a month (its first day) without and with a purchase."""
+
+    month: date
+    before: Money
+    after: Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,20 +91,43 @@ class Basis:
         tools = [view for view in fit if view.account.kind.is_debt]
         return (*own, *(view for view in tools if view.account.kind is not AccountKind.LOAN or view.offers))
 
-    def ways(self, price: Money, on: date, pay_from: AccountId | None) -> list[Way]:
+    def heaviest_month(self, way: Way) -> MonthLoad | None:
+        """Return the month that a way makes the heaviest of those it pays in; None for paying at once."""
+        if way.kind is WayKind.NOW:
+            return None
+        added: defaultdict[date, int] = defaultdict(int)
+        for day, minor in way.payments:
+            added[day.replace(day=1)] += minor
+        before: defaultdict[date, int] = defaultdict(int)
+        for day, currency, minor in self.coming:
+            if currency == way.price.currency:
+                before[day.replace(day=1)] += minor
+        month = max(added, key=lambda one: (before[one] + added[one], -one.toordinal()))
+        currency = way.price.currency
+        return MonthLoad(month, Money(before[month], currency), Money(before[month] + added[month], currency))
+
+    def ways(
+        self, price: Money, on: date, pay_from: AccountId | None, usual: AccountId | None = None
+    ) -> list[Way]:
         """Return the ways to pay: at once from `pay_from`, by each tool's offers, with each tool's bill.
 
-        An offer that the price is too small for is left out.
+        The bill of the `usual` tool comes before the offers. An offer that the price is too small for is left
+        out.
         """
-        found = [] if pay_from is None else [pay_now(pay_from, price, on)]
+        now = [] if pay_from is None else [pay_now(pay_from, price, on)]
         tools = [view for view in self.payers(price.currency) if view.account.kind.is_debt]
+        offers: list[Way] = []
         for view in tools:
             for offer in view.offers:
                 with suppress(UserError):
-                    found.append(pay_offer(price, on, offer, view.cycles, self.waiting_yield))
-        billing = [view for view in tools if view.account.kind is not AccountKind.LOAN]
-        bills = [pay_bill(view.account.id, price, on, view.cycles, self.waiting_yield) for view in billing]
-        return [*found, *bills]
+                    offers.append(pay_offer(price, on, offer, view.cycles, self.waiting_yield))
+        bills = [
+            pay_bill(view.account.id, price, on, view.cycles, self.waiting_yield)
+            for view in tools
+            if view.account.kind is not AccountKind.LOAN
+        ]
+        first = [way for way in bills if way.account_id == usual]
+        return [*now, *first, *offers, *(way for way in bills if way.account_id != usual)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,21 +200,21 @@ class PurchaseEntry:
             code = code_of_words(title, merchant)
             return Habits(category_id=None if code is None else accounts.by_code(connection, code))
 
-    def alike(self, draft: PurchaseDraft, besides: PurchaseId | None = None) -> Purchase | None:
+    def alike(
+        self, title: str, price: Money, on: date, *, merchant: str = "", besides: PurchaseId | None = None
+    ) -> Purchase | None:
         """Return a purchase that is probably the same one.
 
         Same amount, bought within a day, at the same shop (or of the same name where one has no shop).
         """
         day = timedelta(days=1)
         with self._file.read() as connection:
-            ids = listings.of_price(
-                connection, draft.price, draft.bought_on - day, draft.bought_on + day, besides
-            )
+            ids = listings.of_price(connection, price, on - day, on + day, besides)
             found = [purchases.get(connection, PurchaseId(one)) for one in ids]
-        return next((one for one in found if _same(one, draft)), None)
+        return next((one for one in found if _same(one, title, merchant)), None)
 
 
-def _same(one: PurchaseDraft, other: PurchaseDraft) -> bool:
-    if one.merchant and other.merchant:
-        return one.merchant.casefold() == other.merchant.casefold()
-    return one.title.strip().casefold() == other.title.strip().casefold()
+def _same(one: Purchase, title: str, merchant: str) -> bool:
+    if one.merchant and merchant:
+        return one.merchant.casefold() == merchant.casefold()
+    return one.title.casefold() == title.strip().casefold()

@@ -208,6 +208,13 @@
             <numerusform>Add with %n installments</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Save with %n installment(s)</source>
+        <translation>
+            <numerusform>Save with %n installment</numerusform>
+            <numerusform>Save with %n installments</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PurchaseFilters</name>
@@ -241,6 +248,16 @@
         <translation>
             <numerusform>%n overdue</numerusform>
             <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseRests</name>
+    <message numerus="yes">
+        <source>Paid in %n installment(s) with {tool}, {done} done.</source>
+        <translation>
+            <numerusform>Paid in %n installment with {tool}, {done} done.</numerusform>
+            <numerusform>Paid in %n installments with {tool}, {done} done.</numerusform>
         </translation>
     </message>
 </context>

@@ -1899,6 +1899,33 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>Article</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>As the purchase</source>
+        <translation>同购物</translation>
+    </message>
+    <message>
+        <source>Remove this article</source>
+        <translation>移除此商品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+</context>
+<context>
     <name>LoanCalculator</name>
     <message>
         <source>Show an example</source>
@@ -2282,6 +2309,73 @@
     </message>
 </context>
 <context>
+    <name>OfferDialog</name>
+    <message>
+        <source>Add an offer</source>
+        <translation>添加分期方案</translation>
+    </message>
+    <message>
+        <source>Change the offer</source>
+        <translation>修改分期方案</translation>
+    </message>
+    <message>
+        <source>Save offer</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Choose a credit tool</source>
+        <translation>选择信用工具</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>移出方案列表</translation>
+    </message>
+    <message>
+        <source>Nothing, interest-free</source>
+        <translation>无，免息</translation>
+    </message>
+    <message>
+        <source>One flat fee, of the price</source>
+        <translation>一次性手续费，按价格</translation>
+    </message>
+    <message>
+        <source>A fee every month, of the price</source>
+        <translation>每月手续费，按价格</translation>
+    </message>
+    <message>
+        <source>Interest, a yearly rate</source>
+        <translation>利息，按年利率</translation>
+    </message>
+    <message>
+        <source>Credit tool</source>
+        <translation>信用工具</translation>
+    </message>
+    <message>
+        <source>Installments</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Kept with the tool, so that it is offered for every purchase.</source>
+        <translation>与该工具一同保存，以后每笔购物都可选。</translation>
+    </message>
+    <message>
+        <source>Fee each month</source>
+        <translation>每月费率</translation>
+    </message>
+    <message>
+        <source>Rate per year</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>Fee in all</source>
+        <translation>总费率</translation>
+    </message>
+</context>
+<context>
     <name>OfferFields</name>
     <message>
         <source>Fee or rate</source>
@@ -2462,6 +2556,29 @@
     <message>
         <source>Nothing to pay in the next 30 days</source>
         <translation>未来 30 天没有要还的</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPlan</name>
+    <message>
+        <source>Choose a credit tool</source>
+        <translation>选择信用工具</translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation>选择账户</translation>
+    </message>
+    <message>
+        <source>Down payment from</source>
+        <translation>首付款账户</translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation>放款方</translation>
+    </message>
+    <message>
+        <source>Already paid</source>
+        <translation>已还期数</translation>
     </message>
 </context>
 <context>
@@ -3408,10 +3525,6 @@
 <context>
     <name>PurchaseBasics</name>
     <message>
-        <source>Everyone together</source>
-        <translation>家庭共有</translation>
-    </message>
-    <message>
         <source>Item</source>
         <translation>商品</translation>
     </message>
@@ -3453,14 +3566,61 @@
     </message>
 </context>
 <context>
+    <name>PurchaseDetails</name>
+    <message>
+        <source>Shipped on</source>
+        <translation>发货日期</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收货日期</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Order status</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>PurchaseDialog</name>
     <message>
         <source>Add purchase</source>
         <translation>添加购物</translation>
     </message>
     <message>
+        <source>Edit purchase</source>
+        <translation>编辑购物</translation>
+    </message>
+    <message>
         <source>Add another after this</source>
         <translation>保存后继续添加</translation>
+    </message>
+    <message>
+        <source>This is what you typed before and did not save.</source>
+        <translation>这是您之前输入但未保存的内容。</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Not saved. It is there again when you come back.</source>
+        <translation>未保存。再次打开时内容仍在。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message numerus="yes">
         <source>Add with %n installment(s)</source>
@@ -3468,9 +3628,11 @@
             <numerusform>分 %n 期添加</numerusform>
         </translation>
     </message>
-    <message>
-        <source>“{item}” for {price} of {day} is in the book already.</source>
-        <translation>账本里已有 {day} 的“{item}”，{price}。</translation>
+    <message numerus="yes">
+        <source>Save with %n installment(s)</source>
+        <translation>
+            <numerusform>分 %n 期保存</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3679,21 @@
         <translation>
             <numerusform>已选 %n 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseForm</name>
+    <message>
+        <source>Order number, status and note</source>
+        <translation>订单号、状态和备注</translation>
+    </message>
+    <message>
+        <source>Several articles</source>
+        <translation>多件商品</translation>
+    </message>
+    <message>
+        <source>“{item}” for {price} of {day} is in the book already.</source>
+        <translation>账本里已有 {day} 的“{item}”，{price}。</translation>
     </message>
 </context>
 <context>
@@ -3632,6 +3809,10 @@
         <translation>标记为{status}</translation>
     </message>
     <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
         <source>Show the plan</source>
         <translation>查看分期</translation>
     </message>
@@ -3642,6 +3823,66 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseLines</name>
+    <message>
+        <source>Add an article</source>
+        <translation>添加商品</translation>
+    </message>
+    <message>
+        <source>Take the sum as amount</source>
+        <translation>用合计作为金额</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Amount, together</source>
+        <translation>金额合计</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Sum {sum}</source>
+        <translation>合计 {sum}</translation>
+    </message>
+    <message>
+        <source>{gap} missing</source>
+        <translation>还差 {gap}</translation>
+    </message>
+    <message>
+        <source>{gap} too much</source>
+        <translation>多出 {gap}</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseRests</name>
+    <message>
+        <source>Price and what paid stay as they are.</source>
+        <translation>价格和付款方式保持不变。</translation>
+    </message>
+    <message>
+        <source>Change the plan’s terms</source>
+        <translation>修改分期条款</translation>
+    </message>
+    <message>
+        <source>{amount} of it came back.</source>
+        <translation>已退回 {amount}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paid in %n installment(s) with {tool}, {done} done.</source>
+        <translation>
+            <numerusform>用{tool}分 %n 期付款，已还 {done} 期。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3667,8 +3908,28 @@
         <translation>资金暂存于</translation>
     </message>
     <message>
+        <source>at</source>
+        <translation>年化</translation>
+    </message>
+    <message>
         <source>The comparison appears as soon as an amount is there.</source>
         <translation>填写金额后显示比较。</translation>
+    </message>
+    <message>
+        <source>Add what you pay with first.</source>
+        <translation>请先添加付款账户。</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>添加账户</translation>
+    </message>
+    <message>
+        <source>Add debt or credit tool</source>
+        <translation>添加负债或信用工具</translation>
+    </message>
+    <message>
+        <source>What waiting money earns a year</source>
+        <translation>等待资金的年收益率</translation>
     </message>
     <message>
         <source>{name} lends {left} more. That is {short} too little.</source>
@@ -4370,6 +4631,49 @@
     </message>
 </context>
 <context>
+    <name>WayFoot</name>
+    <message>
+        <source>Change this offer</source>
+        <translation>修改此方案</translation>
+    </message>
+    <message>
+        <source>Adjust this plan</source>
+        <translation>调整此分期</translation>
+    </message>
+    <message>
+        <source>Enter another plan</source>
+        <translation>填写其他分期</translation>
+    </message>
+    <message>
+        <source>{name} then holds {left}</source>
+        <translation>{name}余 {left}</translation>
+    </message>
+    <message>
+        <source>{name} then lends {left} more</source>
+        <translation>{name}还可借 {left}</translation>
+    </message>
+    <message>
+        <source>repayments of {month}: {after} instead of {before}</source>
+        <translation>{month}还款：{after}（原 {before}）</translation>
+    </message>
+    <message>
+        <source>Hide the schedule</source>
+        <translation>收起还款计划</translation>
+    </message>
+    <message>
+        <source>Show the schedule</source>
+        <translation>显示还款计划</translation>
+    </message>
+    <message>
+        <source>{amount} interest</source>
+        <translation>{amount} 利息</translation>
+    </message>
+    <message>
+        <source>{amount} fee</source>
+        <translation>{amount} 手续费</translation>
+    </message>
+</context>
+<context>
     <name>WaysToPay</name>
     <message>
         <source>Each month</source>
@@ -4436,6 +4740,18 @@
     <message>
         <source>{rate} flat fee</source>
         <translation>总费率 {rate}</translation>
+    </message>
+    <message>
+        <source>{tool} · own terms</source>
+        <translation>{tool} · 自定条款</translation>
+    </message>
+    <message>
+        <source>Own plan</source>
+        <translation>自定分期</translation>
+    </message>
+    <message>
+        <source>fill in its terms below</source>
+        <translation>请在下方填写条款</translation>
     </message>
     <message>
         <source>from {account}</source>

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from finapp.domain.credit import Offer
-from finapp.domain.plan import CostConvention
-from finapp.services.book import Book
-from tests.gui.real_pages import open_page, small_household
+from finapp.domain.account import AccountDraft, AccountKind
+from finapp.domain.money import Money
+from finapp.domain.purchase import OrderStatus
+from tests.gui.purchase_hands import (
+    CTRL,
+    LEFT,
+    Opened,
+    choose,
+    drop_files,
+    laptop,
+    open_purchases,
+    pick,
+)
+from tests.gui.real_pages import open_page
 from tests.unit.household import DAY, cny
-from ui.dialogs.purchase import PurchaseDialog
-from ui.views.purchases import PurchasesPage
+from ui.dialogs.account import AccountDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,91 +32,19 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from finapp.domain.account import Account
-    from finapp.domain.purchase import Purchase
-    from ui.main_window import MainWindow
     from ui.settings import Settings
-    from ui.widgets.picker import Picker
-
-LEFT = Qt.MouseButton.LeftButton
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-class Opened:
-    """The Purchases page in its window, and the dialog over it."""
-
-    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
-        self.qtbot, self.window = qtbot, window
-
-    @property
-    def book(self) -> Book:
-        assert self.window.context is not None
-        return self.window.context.book
-
-    def account(self, name: str) -> Account:
-        return next(one for one in self.book.accounts.all().values() if one.name == name)
-
-    def newest(self) -> Purchase:
-        basis = self.book.purchase_entry.basis()
-        assert basis.last is not None
-        return basis.last
-
-    def dialogs(self) -> list[PurchaseDialog]:
-        return [one for one in self.window.findChildren(PurchaseDialog) if one.isVisible()]
-
-    def add(self) -> PurchaseDialog:
-        self.window.shell.run_command("add_purchase")
-        self.qtbot.waitUntil(lambda: len(self.dialogs()) == 1)
-        return self.dialogs()[0]
-
-    def wait_until_gone(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.dialogs())
-
-    def toast(self) -> str:
-        return self.window.frame.toast.text()
 
 
 @pytest.fixture
 def opened(qtbot: QtBot, settings: Settings, tmp_path: Path) -> Iterator[Opened]:
-    path = tmp_path / "home.finapp"
-    small_household(path)
-    book = Book.open(path, today=lambda: DAY)
-    huabei = next(one.id for one in book.accounts.all().values() if one.name == "Huabei")
-    book.accounts.set_offer(Offer(huabei, 3, CostConvention.NONE, Decimal(0)))
-    book.accounts.set_offer(Offer(huabei, 12, CostConvention.FEE_ONCE_SPREAD, Decimal("0.075")))
-    book.settings.set("waiting_yield", "0.0158")
-    book.file.forget_history()
-    book.close()
-    window, page = open_page(qtbot, settings, path, "purchases")
-    assert isinstance(page, PurchasesPage)
-    yield Opened(qtbot, window)
-    window.close()
-    window.deleteLater()
-    qtbot.wait(0)
-
-
-def pick(picker: Picker, text: str) -> None:
-    """Choose by typing into the list and Enter."""
-    picker.setFocus()
-    picker.open_list()
-    popup = picker.popup()
-    assert popup is not None
-    QTest.keyClicks(popup.search, text)
-    QTest.keyClick(popup.search, Qt.Key.Key_Return)
-    assert text.lower() in picker.text().lower()
-
-
-def column(dialog: PurchaseDialog, name: str) -> dict[str, str]:
-    """Return what a column of the comparison says."""
-    option = next(one for one in dialog.ways.grid.options() if one.name.startswith(name))
-    return {"detail": option.detail, **{key: cell.text for key, cell in option.cells.items()}}
+    yield from open_purchases(qtbot, settings, tmp_path / "home.finapp")
 
 
 def test_a_small_purchase_needs_item_amount_and_date_only(opened: Opened) -> None:
     dialog = opened.add()
-    assert dialog.focusWidget() is dialog.basics.title
-    QTest.keyClicks(dialog.basics.title, "Coffee")
-    QTest.keyClicks(dialog.basics.price, "18.5*2")
+    assert dialog.focusWidget() is dialog.form.basics.title
+    QTest.keyClicks(dialog.form.basics.title, "Coffee")
+    QTest.keyClicks(dialog.form.basics.price, "18.5*2")
     assert not dialog.ways.compare.isChecked()
     assert dialog.ways.paid_with.text() == "Huabei"  # as the purchase before
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
@@ -122,92 +59,197 @@ def test_a_small_purchase_needs_item_amount_and_date_only(opened: Opened) -> Non
 
 def test_what_is_missing_is_said_at_its_field(opened: Opened) -> None:
     dialog = opened.add()
-    QTest.keyClicks(dialog.basics.price, "seven")
+    QTest.keyClicks(dialog.form.basics.price, "seven")
     QTest.mouseClick(dialog.primary, LEFT)
-    assert dialog.basics.field("title").error() == "Fill in this field."
-    assert "“seven” is not an amount" in dialog.basics.field("price").error()
-    assert dialog.focusWidget() is dialog.basics.title
+    assert dialog.form.basics.field("title").error() == "Fill in this field."
+    assert "“seven” is not an amount" in dialog.form.basics.field("price").error()
+    assert dialog.focusWidget() is dialog.form.basics.title
     assert opened.book.purchase_list.count() == 2
     dialog.reject()
 
 
-def test_the_ways_to_pay_of_the_design(opened: Opened) -> None:
-    dialog = opened.add()
-    QTest.keyClicks(dialog.basics.title, "MacBook Air")
-    QTest.keyClicks(dialog.basics.price, "7,999")
-    assert dialog.ways.compare.isChecked()  # above 500
-    assert column(dialog, "Pay now")["net"] == "¥7,999.00"
-    three = column(dialog, "3 installment")
-    assert three == {
-        "detail": "Huabei · interest-free",
-        "each": "¥2,666.33",
-        "first": "10 Dec 2026",
-        "total": "¥7,999.00",
-        "fee": "¥0.00",
-        "rate": "0.0%",
-        "earned": "−¥18.25",
-        "net": "¥7,980.75",
-        "gap": "lowest",
-    }
-    twelve = column(dialog, "12 installment")
-    assert (twelve["each"], twelve["rate"], twelve["earned"]) == ("¥716.57", "15.2%", "−¥61.27")
-    dialog.reject()
-
-
-def test_a_plan_is_chosen_with_the_arrows_and_named_by_the_button(opened: Opened) -> None:
-    dialog = opened.add()
-    QTest.keyClicks(dialog.basics.title, "MacBook Air")
-    QTest.keyClicks(dialog.basics.price, "7999")
-    grid = dialog.ways.grid
-    while not grid.value().endswith(":3"):
-        QTest.keyClick(grid, Qt.Key.Key_Right)
-    assert dialog.primary.text().startswith("Add with 3 installment")
-    QTest.keyClick(grid, Qt.Key.Key_Return, CTRL)
-    opened.wait_until_gone()
-    plan = opened.book.plans.of_purchase(opened.newest().id)[0]
-    assert [row.amount for row in plan.installments] == [266_633, 266_633, 266_634]
-    opened.window.shell.undo()
-    opened.qtbot.waitUntil(lambda: len(opened.book.plans.all()) == 1)
-    assert opened.book.check.run() == []
-
-
 def test_habits_of_a_shop_fill_in_the_rest(opened: Opened) -> None:
     dialog = opened.add()
-    QTest.keyClicks(dialog.basics.title, "Beans")
-    QTest.keyClicks(dialog.basics.price, "80")
-    pick(dialog.basics.shop, "Blue Bottle")
-    pick(dialog.basics.category, "groceries")
+    QTest.keyClicks(dialog.form.basics.title, "Beans")
+    QTest.keyClicks(dialog.form.basics.price, "80")
+    pick(dialog.form.basics.shop, "Blue Bottle")
+    pick(dialog.form.basics.category, "groceries")
     pick(dialog.ways.paid_with, "ICBC")
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     opened.wait_until_gone()
     again = opened.add()
-    pick(again.basics.shop, "Blue Bottle")
-    opened.qtbot.waitUntil(lambda: again.basics.category.text() == "Groceries")
+    pick(again.form.basics.shop, "Blue Bottle")
+    opened.qtbot.waitUntil(lambda: again.form.basics.category.text() == "Groceries")
     assert again.ways.paid_with.text() == "ICBC debit"
     again.reject()
 
 
 def test_the_same_purchase_again_is_pointed_out(opened: Opened) -> None:
     dialog = opened.add()
-    QTest.keyClicks(dialog.basics.title, "Groceries")
-    QTest.keyClicks(dialog.basics.price, "200")
-    assert not dialog.twin.isVisible()
-    dialog.basics.day.setFocus()
-    dialog.basics.day.selectAll()
-    QTest.keyClicks(dialog.basics.day, "2026-11-10")
-    opened.qtbot.waitUntil(dialog.twin.isVisible)
-    assert "“Groceries” for ¥200.00 of 9 Nov 2026 is in the book already." in dialog.twin.accessibleName()
+    QTest.keyClicks(dialog.form.basics.title, "Groceries")
+    QTest.keyClicks(dialog.form.basics.price, "200")
+    assert not dialog.form.twin.isVisible()
+    dialog.form.basics.day.setFocus()
+    dialog.form.basics.day.selectAll()
+    QTest.keyClicks(dialog.form.basics.day, "2026-11-10")
+    opened.qtbot.waitUntil(dialog.form.twin.isVisible)
+    assert (
+        "“Groceries” for ¥200.00 of 9 Nov 2026 is in the book already." in dialog.form.twin.accessibleName()
+    )
     dialog.reject()
 
 
 def test_several_in_a_row(opened: Opened) -> None:
     dialog = opened.add()
     QTest.mouseClick(dialog.another, LEFT)
-    QTest.keyClicks(dialog.basics.title, "Bread")
-    QTest.keyClicks(dialog.basics.price, "12")
+    QTest.keyClicks(dialog.form.basics.title, "Bread")
+    QTest.keyClicks(dialog.form.basics.price, "12")
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     opened.qtbot.waitUntil(lambda: opened.dialogs() not in ([], [dialog]))
     fresh = opened.dialogs()[0]
     assert fresh.another.isChecked()
-    assert fresh.basics.title.value() == ""
+    assert fresh.form.basics.title.value() == ""
     fresh.reject()
+
+
+def test_articles_add_up_to_the_amount(opened: Opened) -> None:
+    dialog = opened.add()
+    lines, basics = dialog.form.lines, dialog.form.basics
+    QTest.keyClicks(basics.title, "Desk things")
+    QTest.mouseClick(dialog.form.articles, LEFT)
+    QTest.keyClicks(lines.rows[0].title, "Pens")
+    QTest.keyClicks(lines.rows[0].amount, "30")
+    QTest.keyClick(lines.rows[0].amount, Qt.Key.Key_Return)  # the next article
+    assert basics.price.value() == cny(3_000)
+    lines.rows[1].quantity.selectAll()
+    QTest.keyClicks(lines.rows[1].quantity, "2")
+    QTest.mouseClick(dialog.primary, LEFT)
+    assert lines.rows[1].wrong.text() == "Fill in this field."
+    QTest.keyClicks(lines.rows[1].title, "Paper")
+    QTest.keyClicks(lines.rows[1].amount, "2*25")
+    pick(lines.rows[1].category, "Books")
+    assert basics.price.value() == cny(8_000)
+    basics.price.selectAll()
+    QTest.keyClicks(basics.price, "100")
+    assert lines.sum.text() == "Sum ¥80.00 · ¥20.00 missing"
+    QTest.mouseClick(dialog.primary, LEFT)
+    opened.qtbot.waitUntil(dialog.trouble.isVisible)
+    assert "do not add up to the price 100.00 CNY" in dialog.trouble.accessibleName()
+    QTest.mouseClick(lines.take_sum, LEFT)
+    QTest.mouseClick(dialog.primary, LEFT)
+    opened.wait_until_gone()
+    bought = opened.newest()
+    assert [(one.title, one.quantity, one.amount.minor) for one in bought.lines] == [
+        ("Pens", 1, 3_000),
+        ("Paper", 2, 5_000),
+    ]
+    assert bought.price == cny(8_000)
+
+
+def test_order_number_status_and_note(opened: Opened) -> None:
+    dialog = opened.add()
+    QTest.keyClicks(dialog.form.basics.title, "Tea")
+    QTest.keyClicks(dialog.form.basics.price, "58")
+    QTest.mouseClick(dialog.form.more, LEFT)
+    details = dialog.form.details
+    QTest.keyClicks(details.number, "2026-77")
+    pick(details.status, "Received")
+    assert details.received.value() == DAY
+    QTest.keyClicks(details.shipped, "2026-11-01")
+    QTest.keyClicks(details.note, "for guests")
+    QTest.mouseClick(dialog.primary, LEFT)
+    assert "Choose a day from 18 Nov 2026" in details.shipped.error()
+    details.shipped.selectAll()
+    QTest.keyClicks(details.shipped, "2026-11-18")
+    QTest.mouseClick(dialog.primary, LEFT)
+    opened.wait_until_gone()
+    bought = opened.newest()
+    assert (bought.order_number, bought.note, bought.status) == (
+        "2026-77",
+        "for guests",
+        OrderStatus.RECEIVED,
+    )
+    assert (bought.shipped_on, bought.received_on) == (DAY, DAY)
+
+
+def test_what_was_typed_is_there_again(opened: Opened) -> None:
+    dialog = laptop(opened)
+    choose(dialog, ":3")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    opened.wait_until_gone()
+    assert opened.toast() == "Not saved. It is there again when you come back."
+    again = opened.add()
+    assert again.again.isVisible()
+    assert again.form.basics.title.value() == "MacBook Air"
+    assert again.primary.text().startswith("Add with 3 installment")
+    QTest.mouseClick(again.over, LEFT)
+    opened.qtbot.waitUntil(lambda: opened.dialogs() not in ([], [again]))
+    fresh = opened.dialogs()[0]
+    assert fresh.form.basics.title.value() == ""
+    assert not fresh.again.isVisible()
+    fresh.reject()
+    last = opened.add()
+    assert not last.again.isVisible()
+    last.reject()
+
+
+def test_another_currency_has_other_ways(opened: Opened) -> None:
+    klarna = AccountDraft(kind=AccountKind.CREDIT_LINE, name="Klarna", currency="EUR")
+    opened.book.accounts.add(klarna)
+    dialog = opened.add()
+    QTest.keyClicks(dialog.form.basics.title, "Coat")
+    QTest.keyClick(dialog.form.basics.price, Qt.Key.Key_F4)
+    popup = dialog.form.basics.price.popup()
+    assert popup is not None
+    QTest.keyClick(popup.list, Qt.Key.Key_Down)
+    QTest.keyClick(popup.list, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.form.basics.price, "129")
+    assert dialog.ways.paid_with.text() == "Klarna"
+    QTest.mouseClick(dialog.primary, LEFT)
+    opened.wait_until_gone()
+    assert opened.newest().price == Money(12_900, "EUR")
+
+
+def test_receipts_are_dropped_and_taken_away(opened: Opened, tmp_path: Path) -> None:
+    good, empty = tmp_path / "bill.pdf", tmp_path / "empty.pdf"
+    good.write_bytes(b"%PDF-1.7")
+    empty.write_bytes(b"")
+    dialog = opened.add()
+    files = dialog.form.basics.files
+    drop_files(dialog, [good, empty])
+    assert dialog.form.basics.field("files").error() == "empty.pdf is empty."
+    assert files.value() == (good,)
+    QGuiApplication.clipboard().setImage(QImage(4, 4, QImage.Format.Format_RGB32))
+    files.ask.setFocus()
+    QTest.keyClick(files.ask, Qt.Key.Key_V, CTRL)
+    assert [path.name for path in files.value()] == ["bill.pdf", "pasted-2.png"]
+    QTest.keyClicks(dialog.form.basics.title, "Lamp")
+    QTest.keyClicks(dialog.form.basics.price, "120")
+    QTest.mouseClick(dialog.primary, LEFT)
+    opened.wait_until_gone()
+    names = [one.name for one in opened.book.purchases.view(opened.newest().id).attachments]
+    assert names == ["bill.pdf", "pasted-2.png"]
+
+
+def test_the_first_purchase_of_a_book_asks_for_an_account(
+    qtbot: QtBot, settings: Settings, book_path: Path
+) -> None:
+    window, _page = open_page(qtbot, settings, book_path, "purchases")
+    opened = Opened(qtbot, window)
+    dialog = opened.add()
+    QTest.keyClicks(dialog.form.basics.title, "Bike")
+    QTest.keyClicks(dialog.form.basics.price, "450")
+    assert dialog.ways.no_account.isVisible()
+    QTest.mouseClick(dialog.ways.add_account, LEFT)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(AccountDialog)))
+    account = next(one for one in window.findChildren(AccountDialog) if one.isVisible())
+    QTest.keyClicks(account.name, "Wallet")
+    QTest.keyClick(account.name, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: dialog.ways.paid_with.text() == "Wallet")
+    assert dialog.form.basics.title.value() == "Bike"
+    QTest.mouseClick(dialog.primary, LEFT)
+    opened.wait_until_gone()
+    assert opened.newest().title == "Bike"
+    window.close()
+    window.deleteLater()
+    qtbot.wait(0)

@@ -40,13 +40,24 @@ _WITHOUT_RATE = frozenset({CostConvention.NONE, CostConvention.CUSTOM})
 
 
 class PlanForm(QWidget):
-    """Everything that was agreed. `terms()` reads it; `changed` is emitted whenever something is new."""
+    """Everything that was agreed. `terms()` reads it; `changed` is emitted whenever something is new.
+
+    Fields that are `given` are filled in by the place around this form, and not shown.
+    """
 
     changed = Signal()
 
-    def __init__(self, context: AppContext, currency: str, week_start: int) -> None:
+    def __init__(
+        self,
+        context: AppContext,
+        currency: str,
+        week_start: int,
+        *,
+        given: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__()
         self._context = context
+        self._given = given
         self.tool: AccountId | None = None
         today = context.today()
         self.entry = Segmented(
@@ -206,6 +217,7 @@ class PlanForm(QWidget):
             "penalty": self.settlement.value() == SettlementRule.PENALTY,
         }
         self._fit_printed(shown, printed=printed)
+        shown |= dict.fromkeys(self._given, False)
         for key, wanted in shown.items():
             self._fields[key].setVisible(wanted)
         self.whole.setVisible(convention is CostConvention.FEE_PER_PERIOD and not each)

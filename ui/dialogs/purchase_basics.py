@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finapp.domain.account import AccountId
@@ -12,7 +12,7 @@ from finapp.services.purchases import check_receipt
 from ui.account_facts import NOBODY, owner_of
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import Field, TextField
-from ui.widgets.files_edit import FilesEdit
+from ui.widgets.files_edit import FilesEdit, FilesState
 from ui.widgets.picker import Picker, PickItem
 from ui.widgets.price_edit import PriceEdit
 from ui.widgets.tags_edit import TagsEdit
@@ -45,6 +45,21 @@ class Shop(NamedTuple):
         return SEPARATOR.join(one for one in self if one) if self.merchant else ""
 
 
+class BasicsState(NamedTuple):
+    """What was typed, as long as the dialog is not saved."""
+
+    title: str
+    currency: str
+    price: str
+    day: str
+    shop: Shop
+    category: object
+    category_chosen: bool
+    tags: tuple[str, ...]
+    member: object
+    files: FilesState
+
+
 class PurchaseBasics(QWidget):
     """Item, amount, date; merchant, category, tags, member, receipts."""
 
@@ -66,7 +81,8 @@ class PurchaseBasics(QWidget):
         )
         self.tags = TagsEdit(known=basis.tags)
         people = [PickItem(one.id, one.name, initial=(one.initials, one.color_slot)) for one in basis.members]
-        self.member = Picker([*people, PickItem(NOBODY, self.tr("Everyone together"), icon="users")])
+        together = QCoreApplication.translate("Accounts", "Everyone together")
+        self.member = Picker([*people, PickItem(NOBODY, together, icon="users")])
         self.files = FilesEdit(check_receipt)
         self.category_chosen = False
         """Whether the category was chosen by hand, so that no habit replaces it."""
@@ -137,6 +153,34 @@ class PurchaseBasics(QWidget):
         shop = self.where()
         if habits.platform and shop.merchant and not shop.platform:
             self.set_where(Shop(shop.merchant, habits.platform))
+
+    def state(self) -> BasicsState:
+        """Return what was typed, to be shown again later."""
+        return BasicsState(
+            self.title.text(),
+            self.price.currency(),
+            self.price.text(),
+            self.day.text(),
+            self.where(),
+            self.category.value(),
+            self.category_chosen,
+            self.tags.value(),
+            self.member.value(),
+            self.files.state(),
+        )
+
+    def restore(self, state: BasicsState) -> None:
+        """Show what was typed before."""
+        self.title.retype(state.title)
+        self.price.set_currency(state.currency)
+        self.price.retype(state.price)
+        self.day.retype(state.day)
+        self.set_where(state.shop)
+        self.category.set_value(state.category)
+        self.category_chosen = state.category_chosen
+        self.tags.set_value(state.tags)
+        self.member.set_value(state.member)
+        self.files.restore(state.files)
 
     def controls(self) -> list[QWidget]:
         """Return what is checked before saving, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _NONE = Cell("–", "text-3")
+OWN = "own"
+"""The key of the plan with terms of its own."""
+
 COSTLY = Decimal("0.05")
 """A true annual rate this far above what waiting money earns is marked."""
 
@@ -68,11 +72,26 @@ def cost_words(terms: PlanTerms) -> str:
     return translate("WaysToPay", "{rate} flat fee").format(rate=rate)
 
 
-def columns(ways: Sequence[Way], basis: Basis, today: date) -> list[Option]:
-    """Return one column for each way; the lowest net cost is marked where it is not that of all."""
-    best = cheapest(ways)
-    marked = best is not None and any(way.net != best.net for way in ways)
-    return [_column(way, best if marked else None, basis, today) for way in ways]
+def columns(ways: Sequence[Way], basis: Basis, today: date, *, own: Way | None = None) -> list[Option]:
+    """Return one column for each way, at the end the one of `own` terms.
+
+    The lowest net cost is marked where it is not that of all.
+    """
+    everything = [*ways, own] if own is not None else list(ways)
+    best = cheapest(everything)
+    marked = best is not None and any(way.net != best.net for way in everything)
+    found = [_column(way, best if marked else None, basis, today) for way in everything]
+    if own is not None:
+        view = basis.view(own.account_id)
+        detail = translate("WaysToPay", "{tool} · own terms").format(tool=view.account.name if view else "")
+        found[-1] = replace(found[-1], key=OWN, detail=detail)
+    return found
+
+
+def unfinished() -> Option:
+    """Return the column of a plan whose terms are not complete yet."""
+    name = translate("WaysToPay", "Own plan")
+    return Option(OWN, name, translate("WaysToPay", "fill in its terms below"))
 
 
 def _column(way: Way, best: Way | None, basis: Basis, today: date) -> Option:

@@ -166,7 +166,6 @@ class PurchaseInspector(Inspector):
         line.addStretch(1)
         line.addWidget(self.refund)
         line.addWidget(self.edit)
-        self.edit.hide()
         section.body.addLayout(line)
         return section
 
@@ -351,6 +350,7 @@ class PurchaseInspector(Inspector):
         menu.addSeparator()
         refundable = facts.row.refunded < facts.row.price and facts.row.status not in GONE
         steps = (
+            (True, EDIT, self.tr("Edit…"), "pencil-simple"),
             (refundable, REFUND, self.tr("Refund…"), "arrow-u-up-left"),
             (facts.plan is not None, PLAN, self.tr("Show the plan"), "stack"),
             (True, ATTACH, self.tr("Attach a receipt…"), "paperclip"),

@@ -17,6 +17,7 @@ from finapp.projection.due import by_lender
 from ui import format as formats
 from ui.changes import run_change
 from ui.dialogs.payoff import PayoffDialog
+from ui.dialogs.purchase import edit_purchase
 from ui.dialogs.refund import RefundDialog
 from ui.models.purchase_rows import PurchaseSource
 from ui.models.windowed import Sort
@@ -252,8 +253,13 @@ class PurchasesPage(Page):
         self.context.shell.run_command("import_statements")
 
     @Slot(object)
-    def _on_opened(self, _purchase_id: object) -> None:
-        self.inspector_wanted.emit(True)
+    def _on_opened(self, purchase_id: object) -> None:
+        """Show the purchase beside the table; where it is shown already, change it."""
+        facts = self.side.facts
+        if self.side.isVisible() and facts is not None and facts.row.id == purchase_id:
+            self._on_wanted(EDIT)
+        else:
+            self.inspector_wanted.emit(True)
 
     @Slot(object, str)
     def _on_edit_key(self, _purchase_id: object, _column: str) -> None:
@@ -279,6 +285,8 @@ class PurchasesPage(Page):
             context.shell.open_dialog(PayoffDialog(context, facts.plan, facts.payoffs))
         elif what == PLAN and facts.plan is not None:
             context.shell.navigate("plans", plan=facts.plan.id)
+        elif what == EDIT:
+            edit_purchase(context, facts.row.id)
         elif what == DELETE:
             run_change(context, context.book.purchases.delete, facts.row.id)
         elif what == ATTACH:

@@ -212,6 +212,7 @@ class DialogFrame(QDialog):
         self.show()
         self._layer.refit()
         self._focus_first()
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr] # as above
 
     def open(self) -> None:
         """Show the dialog over the window of its parent."""
@@ -235,6 +236,16 @@ class DialogFrame(QDialog):
     def set_foot_visible(self, shown: bool) -> None:
         """Show or hide the foot with its buttons."""
         self._foot.setVisible(shown)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so that a part of the body can be seen."""
+        self.body.activate()
+        self._scroll.ensureWidgetVisible(widget, 0, 16)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Show the field that has the focus, wherever the body is scrolled to."""
+        if now is not None and isValid(self) and self._inside.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, 16)
 
     def _focus_first(self) -> None:
         order = self._chain()
@@ -267,6 +278,8 @@ class DialogFrame(QDialog):
     def done(self, result: int) -> None:
         """Close with a result."""
         layer, self._layer = self._layer, None
+        if layer is not None:
+            QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr] # as above
         super().done(result)
         if layer is not None:
             layer.leave()

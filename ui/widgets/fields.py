@@ -137,6 +137,11 @@ class ValueEdit(LineEdit):
         self.setText("" if value is None else self._write(value))
         self._show_error("")
 
+    def retype(self, text: str) -> None:
+        """Show a text as if it had been typed, also one that means nothing."""
+        self.setText(text)
+        self._on_edited(text)
+
     def set_required(self, required: bool) -> None:
         """Say whether the field may stay empty."""
         self._required = required

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDir, QEvent, QObject, QRectF, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QImage, QKeySequence, QPainter
 from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QSizePolicy, QWidget
 
@@ -31,6 +30,15 @@ class Kept(NamedTuple):
 
     key: object
     name: str
+
+
+class FilesState(NamedTuple):
+    """What a field held, to be shown again; `pasted` keeps the folder of pasted pictures alive."""
+
+    paths: tuple[Path, ...]
+    kept: tuple[Kept, ...]
+    gone: tuple[object, ...]
+    pasted: QTemporaryDir | None
 
 
 class _Pill(QPushButton):
@@ -99,7 +107,7 @@ class FilesEdit(QFrame):
         self._kept: list[Kept] = []
         self._gone: list[object] = []
         self._error = ""
-        self._pasted: tempfile.TemporaryDirectory[str] | None = None
+        self._pasted: QTemporaryDir | None = None
         self._pills: list[_Pill] = []
         self.setAcceptDrops(True)
         self._flow = FlowLayout(self, gap=6, line_gap=4)
@@ -127,6 +135,16 @@ class FilesEdit(QFrame):
     def set_value(self, paths: Sequence[Path], kept: Sequence[Kept] = ()) -> None:
         """Show stored files and added ones."""
         self._paths, self._kept, self._gone = list(paths), list(kept), []
+        self._show()
+
+    def state(self) -> FilesState:
+        """Return what the field holds."""
+        return FilesState(tuple(self._paths), tuple(self._kept), tuple(self._gone), self._pasted)
+
+    def restore(self, state: FilesState) -> None:
+        """Show what the field held before."""
+        self._paths, self._kept, self._gone = list(state.paths), list(state.kept), list(state.gone)
+        self._pasted = state.pasted
         self._show()
 
     def error(self) -> str:
@@ -202,8 +220,8 @@ class FilesEdit(QFrame):
         image = data.imageData() if data.hasImage() and not paths else None
         if isinstance(image, QImage) and not image.isNull():
             if self._pasted is None:
-                self._pasted = tempfile.TemporaryDirectory(prefix="finapp-pasted-")
-            path = Path(self._pasted.name) / f"pasted-{len(self._paths) + 1}.png"
+                self._pasted = QTemporaryDir(str(Path(QDir.tempPath()) / "finapp-pasted-XXXXXX"))
+            path = Path(self._pasted.path()) / f"pasted-{len(self._paths) + 1}.png"
             image.save(str(path))
             paths = [path]
         if paths:

@@ -18,20 +18,22 @@ _TICKED: dict[Qt.CheckState, controls.Ticked] = {
 
 
 class TickBox(QCheckBox):
-    """A tick box with its words; `setTristate` for “some”. Words may be in another `tone`."""
+    """A tick box with its words; `setTristate` for “some”. Words may have another `tone` and `style`."""
 
     MARK = 16
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, *, tone: str = "text") -> None:
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, tone: str = "text", style: str = "body"
+    ) -> None:
         super().__init__(text, parent)
-        self._tone = tone
+        self._tone, self._style = tone, style
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         focus_ring.attach(self, 4)
 
     def sizeHint(self) -> QSize:
         """Return the room of mark and words."""
-        return _size(self.text(), self.MARK)
+        return _size(self.text(), self.MARK, self._style)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same."""
@@ -50,7 +52,7 @@ class TickBox(QCheckBox):
         """Draw mark and words."""
         painter = QPainter(self)
         self._paint_mark(painter, QRectF(0, 0, self.MARK, self.height()))
-        _paint_words(painter, self, self.MARK, self._tone)
+        _paint_words(painter, self, self.MARK, self._tone, self._style)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the new text size with a new look."""
@@ -104,13 +106,13 @@ class RadioButton(QRadioButton):
         _paint_words(painter, self, self.MARK, self._tone)
 
 
-def _size(text: str, mark: int) -> QSize:
-    words = round(painters.text_width(text)) + _GAP if text else 0
+def _size(text: str, mark: int, style: str = "body") -> QSize:
+    words = round(painters.text_width(text, style)) + _GAP if text else 0
     return QSize(mark + words, fonts.px(24))
 
 
-def _paint_words(painter: QPainter, widget: QWidget, mark: int, tone: str) -> None:
+def _paint_words(painter: QPainter, widget: QWidget, mark: int, tone: str, style: str = "body") -> None:
     words = QRectF(mark + _GAP, 0, widget.width() - mark - _GAP, widget.height())
     color = tone if widget.isEnabled() else "text-disabled"
     shown = widget.text() if isinstance(widget, (TickBox, RadioButton)) else ""
-    painters.text(painter, words, shown, color=color)
+    painters.text(painter, words, shown, style=style, color=color)
