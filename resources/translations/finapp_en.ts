@@ -315,6 +315,16 @@
     </message>
 </context>
 <context>
+    <name>SavingsCalculator</name>
+    <message numerus="yes">
+        <source>Income in %n day(s)</source>
+        <translation>
+            <numerusform>Income in %n day</numerusform>
+            <numerusform>Income in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message numerus="yes">
         <source>Mark all %n paid</source>

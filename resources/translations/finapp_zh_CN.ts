@@ -539,6 +539,10 @@
         <translation>比较报价</translation>
     </message>
     <message>
+        <source>Deposits and funds</source>
+        <translation>存款和基金</translation>
+    </message>
+    <message>
         <source>Calculator</source>
         <translation>计算器</translation>
     </message>
@@ -1338,6 +1342,84 @@
     <message>
         <source>Where to keep the file</source>
         <translation>文件保存位置</translation>
+    </message>
+</context>
+<context>
+    <name>FundFields</name>
+    <message>
+        <source>7-day yield</source>
+        <translation>七日年化</translation>
+    </message>
+    <message>
+        <source>Income per 10,000</source>
+        <translation>万份收益</translation>
+    </message>
+    <message>
+        <source>What is published</source>
+        <translation>已公布</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>once a month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Income is added</source>
+        <translation>收益结转</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthFields</name>
+    <message>
+        <source>Years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>Fees, tax and inflation</source>
+        <translation>费用、税和通胀</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>Tax is due</source>
+        <translation>征税时间</translation>
+    </message>
+    <message>
+        <source>Simple: interest earns nothing</source>
+        <translation>单利：利息不再生息</translation>
+    </message>
+    <message>
+        <source>Compounded yearly</source>
+        <translation>每年复利</translation>
+    </message>
+    <message>
+        <source>Compounded half-yearly</source>
+        <translation>每半年复利</translation>
+    </message>
+    <message>
+        <source>Compounded quarterly</source>
+        <translation>每季度复利</translation>
+    </message>
+    <message>
+        <source>Compounded monthly</source>
+        <translation>每月复利</translation>
+    </message>
+    <message>
+        <source>Compounded daily</source>
+        <translation>每日复利</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2704,10 @@
     <message>
         <source>Two offers</source>
         <translation>比较报价</translation>
+    </message>
+    <message>
+        <source>Deposits and funds</source>
+        <translation>存款和基金</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4384,6 +4470,91 @@
     <message>
         <source>bill</source>
         <translation>账单</translation>
+    </message>
+</context>
+<context>
+    <name>SavingsCalculator</name>
+    <message>
+        <source>Show an example</source>
+        <translation>看一个例子</translation>
+    </message>
+    <message>
+        <source>What will it be worth?</source>
+        <translation>到时值多少？</translation>
+    </message>
+    <message>
+        <source>Type an amount, a rate and a time. The answer appears while you type.</source>
+        <translation>填写金额、利率和期限，边填边算。</translation>
+    </message>
+    <message>
+        <source>Deposit or fund</source>
+        <translation>存款或基金</translation>
+    </message>
+    <message>
+        <source>Money fund</source>
+        <translation>货币基金</translation>
+    </message>
+    <message>
+        <source>Kind of saving</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What it becomes</source>
+        <translation>增长结果</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>增长</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>市值</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>累计投入</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Paid out at the end</source>
+        <translation>到期取回</translation>
+    </message>
+    <message>
+        <source>After inflation that is {rate} a year.</source>
+        <translation>扣除通胀后年化 {rate}。</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message numerus="yes">
+        <source>Income in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天的收益</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>{paid} become {worth}</source>
+        <translation>{paid} 变成 {worth}</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>收益</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from tests.gui.real_pages import open_page, small_household
 from ui.dialogs.plan import PlanDialog
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ui.settings import Settings
     from ui.widgets.fields import ValueEdit
     from ui.widgets.picker import Picker
+    from ui.widgets.segmented import Segmented
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -34,6 +36,13 @@ class Opened:
 
     def __init__(self, qtbot: QtBot, window: MainWindow, page: CalculatorsPage) -> None:
         self.qtbot, self.window, self.page = qtbot, window, page
+
+    def show(self, calculator: Calculator) -> None:
+        """Choose a calculator by its segment and wait until it stands in its place."""
+        key = next(key for key, one in self.page.all.items() if one is calculator)
+        names = [one.text() for one in self.page.kind.findChildren(QToolButton)]
+        QTest.mouseClick(self.segment(self.page.kind, names[list(self.page.all).index(key)]), LEFT)
+        self.qtbot.waitUntil(calculator.isVisible)
 
     def type_into(self, field: ValueEdit, text: str) -> None:
         """Write over what stands in a field, key by key."""
@@ -47,6 +56,12 @@ class Opened:
         popup = picker.popup()
         assert popup is not None
         QTest.keyClick(popup.search, Qt.Key.Key_Return)
+
+    def segment(self, control: Segmented, text: str) -> QToolButton:
+        """Return one choice of a segmented control, once it has its place."""
+        found = next(one for one in control.findChildren(QToolButton) if one.text() == text)
+        self.qtbot.waitUntil(lambda: found.height() > 8)
+        return found
 
     def wait_for(self, calculator: Calculator, shown: str = "answer") -> None:
         self.qtbot.waitUntil(lambda: calculator.shown() == shown)
@@ -150,8 +165,8 @@ def test_wrong_input_is_answered_with_a_sentence(opened: Opened) -> None:
 
 def test_the_payment_of_a_published_loan(opened: Opened) -> None:
     """15,000 at 8 % in 60 payments: 304.15 (numpy-financial)."""
-    opened.page.choose("loan")
     loan = opened.page.loan
+    opened.show(loan)
     opened.type_into(loan.amount, "15000")
     opened.type_into(loan.rate, "8")
     opened.type_into(loan.count, "60")
@@ -162,8 +177,8 @@ def test_the_payment_of_a_published_loan(opened: Opened) -> None:
 
 
 def test_only_the_number_to_be_found_is_not_asked(opened: Opened) -> None:
-    opened.page.choose("loan")
     loan = opened.page.loan
+    opened.show(loan)
     assert not loan.payment.isVisible()
     opened.pick(loan.unknown, "Number")
     assert loan.payment.isVisible()
@@ -181,8 +196,8 @@ def test_only_the_number_to_be_found_is_not_asked(opened: Opened) -> None:
 
 
 def test_an_uneven_loan_becomes_a_plan_with_the_same_rows(opened: Opened) -> None:
-    opened.page.choose("loan")
     loan = opened.page.loan
+    opened.show(loan)
     opened.pick(loan.unknown, "Number")
     opened.type_into(loan.amount, "60000")
     opened.type_into(loan.rate, "4.35")
@@ -206,8 +221,8 @@ def test_an_uneven_loan_becomes_a_plan_with_the_same_rows(opened: Opened) -> Non
 
 def test_two_offers_side_by_side(opened: Opened) -> None:
     """Three interest-free installments against twelve at a flat fee, the money waiting at 1.58 %."""
-    opened.page.choose("comparison")
     both = opened.page.comparison
+    opened.show(both)
     opened.type_into(both.price, "7999")
     opened.type_into(both.waiting, "1.58")
     first, second = both.offers
@@ -228,3 +243,45 @@ def test_two_offers_side_by_side(opened: Opened) -> None:
     dialog = next(one for one in opened.window.findChildren(PlanDialog) if one.isVisible())
     assert (dialog.form.price.text(), dialog.form.rate.text()) == ("7,999.00", "7.50")
     dialog.reject()
+
+
+def test_regular_saving(opened: Opened) -> None:
+    """1,000 and 100 a month for a year at 6 %: 2,301.40 (Excel, FV)."""
+    savings = opened.page.savings
+    opened.show(savings)
+    fields = savings.growth
+    opened.type_into(fields.start, "1000")
+    opened.type_into(fields.monthly, "100")
+    opened.type_into(fields.term, "1")
+    opened.type_into(fields.rate, "6")
+    opened.pick(fields.interest, "Compounded monthly")
+    opened.wait_for(savings)
+    opened.qtbot.waitUntil(lambda: savings.card.headline.text() == "¥2,301.40")
+    assert savings.gain.text() == "+¥101.40"
+    assert not savings.tax.isVisible()
+    QTest.mouseClick(fields.more, LEFT)
+    opened.type_into(fields.tax, "20")
+    opened.qtbot.waitUntil(savings.tax.isVisible)
+    assert savings.tax.text() == "¥20.28"
+    savings.tax.value.setFocus()
+    QTest.keyClick(savings.tax.value, Qt.Key.Key_F1)
+    assert "Tax of 20.00% on the whole gain" in opened.explanation()
+
+
+def test_a_money_fund_by_pasted_incomes(opened: Opened) -> None:
+    savings = opened.page.savings
+    opened.show(savings)
+    QTest.mouseClick(opened.segment(savings.mode, "Money fund"), LEFT)
+    fund = savings.fund
+    opened.type_into(fund.amount, "100000")
+    QTest.mouseClick(opened.segment(fund.known, "Income per 10,000"), LEFT)
+    QGuiApplication.clipboard().setText("0.4312\n0.4290\n0.4305\n0.4401\n0.4287\n0.4310\n0.4299")
+    fund.incomes.setFocus()
+    QTest.keySequence(fund.incomes, QKeySequence(QKeySequence.StandardKey.Paste))
+    opened.wait_for(savings)
+    assert savings.seven_day.text() == "1.5874%"
+    assert savings.first_day.text() == "+¥4.31"
+    fund.incomes.clear()
+    opened.type_into(fund.incomes, "0.43 0.42")
+    opened.wait_for(savings, "wrong")
+    assert savings.trouble().startswith("2 incomes were given.")

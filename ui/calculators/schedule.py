@@ -15,6 +15,7 @@ from ui.charts.canvas import ChartCanvas
 from ui.charts.curve import CurveChart, Line, Tick, spread_ticks
 from ui.models.cells import Cell, Column
 from ui.widgets.cards import Card
+from ui.widgets.legend_key import LegendKey
 from ui.widgets.segmented import Choice, Segmented
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class TwoViews(Card):
         self.view = Segmented([Choice(CHART, chart), Choice(TABLE, table)], name=self.tr("View"))
         self.chart = ChartCanvas(context.tasks)
         self.rows = rows
+        self._keys: list[LegendKey] = []
         self.setMinimumHeight(fonts.px(_HEIGHT))
         self.heading.hide()
         self.head.insertWidget(0, self.view)
@@ -49,11 +51,20 @@ class TwoViews(Card):
         self.body.addLayout(self._stack, 1)
         self.view.changed.connect(self.choose)
 
+    def add_key(self, name: str, color: str) -> None:
+        """Name a line of the chart in the head."""
+        key = LegendKey(name, color)
+        self._keys.append(key)
+        self.head.addWidget(key)
+        self.head.setSpacing(16)
+
     @Slot(str)
     def choose(self, key: str) -> None:
         """Show the chart or the table."""
         self.view.set_value(key)
         self._stack.setCurrentIndex(0 if key == CHART else 1)
+        for one in self._keys:
+            one.setVisible(key == CHART)
 
 
 class ScheduleCard(TwoViews):

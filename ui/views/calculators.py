@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from ui.calculators.comparison import ComparisonCalculator
 from ui.calculators.loan import LoanCalculator
 from ui.calculators.offer import OfferCalculator
+from ui.calculators.savings import SavingsCalculator
 from ui.dialogs.plan import add_plan
 from ui.views.page import Page
 from ui.widgets.segmented import Choice, Segmented
@@ -33,15 +34,18 @@ class CalculatorsPage(Page):
         self.offer = OfferCalculator(context, self.load, currency)
         self.loan = LoanCalculator(context, self.load, currency)
         self.comparison = ComparisonCalculator(context, self.load, currency, waiting)
+        self.savings = SavingsCalculator(context, self.load, currency)
         self.all: dict[str, Calculator] = {
             "offer": self.offer,
             "loan": self.loan,
             "comparison": self.comparison,
+            "savings": self.savings,
         }
         names = {
             "offer": self.tr("Installment offer"),
             "loan": self.tr("Loan"),
             "comparison": self.tr("Two offers"),
+            "savings": self.tr("Deposits and funds"),
         }
         self.kind = Segmented([Choice(key, names[key]) for key in self.all], name=self.tr("Calculator"))
         self._row = QWidget()

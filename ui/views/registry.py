@@ -112,6 +112,7 @@ PAGES: tuple[PageSpec, ...] = (
             ("offer", QT_TRANSLATE_NOOP("Pages", "Installment offer")),
             ("loan", QT_TRANSLATE_NOOP("Pages", "Loan")),
             ("comparison", QT_TRANSLATE_NOOP("Pages", "Two offers")),
+            ("savings", QT_TRANSLATE_NOOP("Pages", "Deposits and funds")),
         ),
     ),
     PageSpec(
