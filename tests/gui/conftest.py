@@ -13,7 +13,7 @@ import pytest
 
 from finapp.services.book import Book
 from tests.gui.window_pages import PAGES
-from ui import fonts, theme
+from ui import fonts, i18n, theme
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.tasks import Tasks
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session", autouse=True)
 def _dressed(qapp: QApplication) -> None:
-    """Show widgets in the type and the light theme they ship with."""
+    """Show widgets in the type, the light theme and the English they ship with."""
     fonts.load()
+    i18n.set_language(qapp, "en")
     theme.set_theme(qapp, "light")
 
 

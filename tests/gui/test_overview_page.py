@@ -61,7 +61,7 @@ def test_what_is_due_within_thirty_days(opened: Opened) -> None:
     ]
     assert shown == [
         ("Sun 15 Nov", "JD Baitiao", "iPhone 17 256 GB · 4/12", "¥541.90"),
-        ("Thu 10 Dec", "Huabei", "Bill of 1 Dec · 1 item(s)", "¥200.00"),
+        ("Thu 10 Dec", "Huabei", "Bill of 1 Dec · 1 item", "¥200.00"),
         ("Tue 15 Dec", "JD Baitiao", "iPhone 17 256 GB · 5/12", "¥541.90"),
     ]
     assert page.rows[0].near.text() == "3 days late"

@@ -31,13 +31,15 @@ def items_of(due: Due, glance: Glance) -> str:
     if len(parts) == 1 and parts[0].plan is not None:
         return f"{parts[0].title} · {number_of(parts[0])}"
     if len(parts) == 1:
-        text = what_of(parts[0], today)
-        return text[:1].upper() + text[1:]
+        return _sentence(what_of(parts[0], today))
     bill = QCoreApplication.translate("Repayments", "bill")
-    text = formats.current().listed(
-        f"{one.title} {number_of(one)}" if one.plan is not None else bill for one in parts
-    )
-    return text[:1].upper() + text[1:]
+    first = _sentence(bill) if parts[0].plan is None else f"{parts[0].title} {number_of(parts[0])}"
+    rest = (f"{one.title} {number_of(one)}" if one.plan is not None else bill for one in parts[1:])
+    return formats.current().listed([first, *rest])
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 class RepaymentRow(QWidget):

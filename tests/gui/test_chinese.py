@@ -1,0 +1,189 @@
+"""A Chinese window speaks Chinese: every page and dialog, from the start and after a change of language."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QMenuBar,
+    QWidget,
+)
+
+from finapp.services.sample import create_sample, sample_day
+from ui import format as formats
+from ui import i18n
+from ui.main_window import MainWindow
+from ui.views.registry import PAGES
+from ui.widgets.big_table import BigTable
+from ui.widgets.calendar_grid import CalendarGrid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.settings import Settings
+
+LATIN = {
+    *(
+        "finapp",
+        "English",
+        "CSV",
+        "PDF",
+        "zip",
+        "CNY",
+        "EUR",
+        "Python",
+        "Qt",
+        "linux",
+        "Documents",
+        "APR",
+        "APRC",
+    ),
+    *(
+        "Ctrl",
+        "Shift",
+        "Alt",
+        "Enter",
+        "Esc",
+        "Del",
+        "Space",
+        "PgUp",
+        "PgDown",
+        "Delete",
+        "F1",
+        "F4",
+        "Return",
+    ),
+    *("iPhone", "GB", "Klarna", "Zalando", "TV", "Pro", "kg", "Apple"),
+}
+"""What a Chinese user writes in Latin letters: names, formats, currencies, keys."""
+DIALOGS = ("add_purchase", "add_plan", "add_debt", "add_account", "keyboard", "about")
+
+
+def _said(widget: QWidget) -> Iterator[str]:
+    """Yield what one widget says: its texts, its tooltip, and what a screen reader reads."""
+    yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    elif isinstance(widget, QLineEdit):
+        yield from (widget.text(), widget.placeholderText())
+    elif isinstance(widget, QListWidget):
+        yield from (widget.item(row).text() for row in range(widget.count()))
+    elif isinstance(widget, CalendarGrid):
+        yield from (f"{day.spoken} {day.tip}" for day in widget._days.values())
+    elif isinstance(widget, BigTable):
+        rows = widget.rows
+        yield from (f"{column.title} {column.hint}" for column in rows.columns)
+        cells = (
+            rows.cell(row, at) for row in range(min(rows.rowCount(), 30)) for at in range(len(rows.columns))
+        )
+        yield from (f"{cell.accessible_text()} {cell.tooltip}" for cell in cells if cell is not None)
+
+
+def idle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until the page has read and shown what it shows."""
+    qtbot.waitUntil(lambda: window.deck is not None and window.deck.current is not None)
+    qtbot.waitUntil(lambda: not window.tasks.busy)
+    qtbot.wait(0)
+
+
+def english_in(window: QWidget) -> dict[str, str]:
+    """Return the English words that a window shows, each with the text it stands in."""
+    widgets = [window, *(one for one in window.findChildren(QWidget) if one.isVisible())]
+    found: dict[str, str] = {}
+    for text in (re.sub(r"<[^>]*>|/\S+", " ", text) for one in widgets for text in _said(one)):
+        found |= {word: text for word in re.findall(r"[A-Za-z]{2,}\d*", text) if word not in LATIN}
+    return found
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path: Path = tmp_path_factory.mktemp("chinese") / "sample.finapp"
+    create_sample(path, language="zh_CN").close()
+    return path
+
+
+@pytest.fixture(params=["zh_CN", "en"], ids=["from the start", "after a change"])
+def window(
+    request: pytest.FixtureRequest,
+    qtbot: QtBot,
+    qapp: QApplication,
+    settings: Settings,
+    sample: Path,
+    tmp_path: Path,
+) -> Iterator[MainWindow]:
+    """The sample in a Chinese window; `en` starts in English and changes to Chinese with the book open."""
+    path = tmp_path / "示例.finapp"
+    shutil.copy(sample, path)
+    settings.language = request.param
+    i18n.set_language(qapp, request.param)
+    made = MainWindow(settings, today=sample_day)
+    made.resize(1440, 900)
+    made.show()
+    made.books.open(path)
+    qtbot.waitUntil(lambda: made.deck is not None and made.deck.current is not None)
+    idle(qtbot, made)
+    if request.param == "en":
+        assert "Overview" in english_in(made)
+        made.shell.run_command("language_zh_CN")
+        idle(qtbot, made)
+    yield made
+    made.close()
+    made.deleteLater()
+    qtbot.wait(0)
+    i18n.set_language(qapp, "en")
+    formats.set_current(formats.Format())
+
+
+def test_every_page_is_chinese(qtbot: QtBot, window: MainWindow) -> None:
+    found = {}
+    for spec in PAGES:
+        window.shell.navigate(spec.key)
+        idle(qtbot, window)
+        if words := english_in(window):
+            found[spec.key] = words
+    assert found == {}
+
+
+def test_every_section_of_the_settings_is_chinese(qtbot: QtBot, window: MainWindow) -> None:
+    found = {}
+    for key, _name in next(spec for spec in PAGES if spec.key == "settings").sections:
+        window.shell.navigate("settings", section=key)
+        idle(qtbot, window)
+        if words := english_in(window):
+            found[key] = words
+    assert found == {}
+
+
+def test_dialogs_are_chinese(qtbot: QtBot, window: MainWindow) -> None:
+    found = {}
+    for command in DIALOGS:
+        window.shell.run_command(command)
+        idle(qtbot, window)
+        dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+        if words := english_in(dialog):
+            found[command] = words
+        dialog.reject()
+        qtbot.waitUntil(lambda: not any(one.isVisible() for one in window.findChildren(QDialog)))
+    assert found == {}
+
+
+def test_menus_are_chinese(window: MainWindow) -> None:
+    shown: list[QMenuBar | QMenu] = [window.menuBar()]
+    for menu in shown:
+        shown += [one for action in menu.actions() if isinstance(one := action.menu(), QMenu)]
+    texts = " ".join(f"{one.text()} {one.toolTip()}" for menu in shown for one in menu.actions())
+    assert "添加购物" in texts
+    assert set(re.findall(r"[A-Za-z]{2,}", re.sub(r"/\S+", "", texts))) - LATIN == set()
