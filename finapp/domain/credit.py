@@ -96,25 +96,6 @@ class Period:
     calendar_unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """What was charged to a tool on a day without a plan; minor units, `items` purchases."""
-
-    account_id: AccountId
-    on: date
-    amount: int
-    items: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """What came off a tool's bills on a day: a payment or a refund; minor units."""
-
-    account_id: AccountId
-    on: date
-    amount: int
-
-
 def agreed_due(cycle: BillingCycle, closing: date) -> date:
     """Return the day a statement closed on `closing` is due by the agreement, whatever day of the week."""
     if cycle.due_kind is DueKind.OFFSET:

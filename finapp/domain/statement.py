@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from finapp.domain.account import AccountId
-    from finapp.domain.plan import InstallmentId
+    from finapp.domain.plan import InstallmentId, PlanId
     from finapp.domain.transaction import TransactionId
 
 PromotionId = NewType("PromotionId", int)
@@ -107,9 +107,10 @@ class Statement:
 
     Charges are from `begin` up to but not including `end`. `opening` + charges (cash drawn and adjustments
     with them) + installments + fees + interest − refunds − payments = `balance`; conversions count as
-    payments. `lowered` is what refunds after the closing took off the amount due. `ordinary` is the
-    balance without installments billed and unpaid. `paid` came in since the closing, up to the amount due;
-    `paid_by_due` up to the due day. `average` is the average daily balance that interest was computed on.
+    payments. `ordinary` is the balance without installments billed and unpaid, `unbilled` the principal of
+    plans that later statements bill. `lowered` is what refunds after the closing took off the amount due.
+    `paid` came in since the closing, up to the amount due; `paid_by_due` up to the due day. `average` is
+    the average daily balance that interest was computed on.
     """
 
     account_id: AccountId
@@ -130,6 +131,7 @@ class Statement:
     payments: int
     balance: int
     ordinary: int
+    unbilled: int
     minimum: int
     lowered: int = 0
     past_due: int = 0
@@ -208,18 +210,21 @@ class Promotion(PromotionDraft):
     id: PromotionId
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cliff:
     """The end of a promotion with something still owed on it, minor units.
 
-    `cost` is what missing it costs: for deferred interest all that was put aside by the end, for a
-    promotional rate the interest of the first month after it.
+    `cost` is what missing it costs: for deferred interest all that is put aside by then, for a promotional
+    rate the interest of the first month after it. `plan_id` where a plan defers its interest.
     """
 
-    promotion: Promotion
+    kind: PromotionKind
+    ends: date
+    days_left: int
     remaining: int
     cost: int
-    days_left: int
+    promotion: Promotion | None = None
+    plan_id: PlanId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,19 +62,20 @@ class ToolState:
     """One tool in one currency on one day.
 
     `owed` is what the lender would name: the book's balance with interest and fees that are computed and
-    not booked (`unbooked`); below zero the lender owes. `billed` of it is on statements, the rest are
-    installments to come. `statement` is the newest closed one, `current` the one that collects,
-    `unpaid` the closed ones with something to pay, oldest first. `next_due` with `next_amount` is the next
-    day that asks for something (overdue first), `minimum` the least to pay then.
+    not booked (`unbooked`); below zero the lender owes. `carried` of it was left from a closed statement
+    and bears interest. `statement` is the newest closed one, `current` the one that collects, `unpaid` the
+    closed ones with something to pay, oldest first; `at_close` is what is owed when `current` closes.
+    `next_due` with `next_amount` is the next day that asks for something (overdue first), `minimum` the
+    least to pay then. `borrowed` is the sum of a loan's open plans.
     """
 
     account: Account
     currency: str
     owed: Money
-    unbooked: Money
-    billed: Money
     terms: CreditTerms
     conditions: ToolTerms
+    unbooked: Money
+    carried: Money
     cycle: BillingCycle | None = None
     limit: LimitState | None = None
     borrowed: Money | None = None

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from finapp.domain.rounding import Rounding, round_ratio
 from finapp.domain.settlement import RefundPolicy
@@ -62,6 +62,17 @@ class PaymentOrder(StrEnum):
     HIGHEST_RATE = "highest_rate"  # the excess over the minimum (12 CFR 1026.53)
 
 
+class MinimumParts(NamedTuple):
+    """What a minimum payment is made of, minor units: all but `past_due` and `over_limit` are new."""
+
+    balance: int
+    installments: int = 0
+    fees: int = 0
+    interest: int = 0
+    past_due: int = 0
+    over_limit: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinimumRule:
     """The least that must be paid of a statement. Amounts in minor units of the tool.
@@ -75,6 +86,18 @@ class MinimumRule:
     floor: int = 0
     costs: bool = True
     round_up: int = 0
+
+    def amount(self, parts: MinimumParts) -> int:
+        """Return the minimum due: never more than the balance, never below zero."""
+        costs = parts.fees + parts.interest
+        base = parts.balance - parts.installments
+        if self.percent_of is PercentOf.ORDINARY:
+            base -= costs + parts.past_due
+        exact = max(0, base) * Fraction(self.percent) + parts.installments + (costs if self.costs else 0)
+        step = self.round_up or 1
+        mode = Rounding.UP if self.round_up else Rounding.HALF_UP
+        regular = max(round_ratio(exact.numerator, exact.denominator * step, mode) * step, self.floor)
+        return max(0, min(parts.balance, regular + parts.past_due + parts.over_limit))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

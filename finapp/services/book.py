@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from finapp.services.accounts import Accounts
 from finapp.services.calendar import Calendar
 from finapp.services.check import Check
+from finapp.services.conditions import Conditions
 from finapp.services.history import History
 from finapp.services.imports import Imports
 from finapp.services.loans import Loans
@@ -24,6 +25,7 @@ from finapp.services.search import Search
 from finapp.services.settings import Settings
 from finapp.services.settlement import Settlements
 from finapp.services.setup import fill_new_book
+from finapp.services.statements import Statements
 from finapp.store.book_file import BookFile
 
 if TYPE_CHECKING:
@@ -128,6 +130,16 @@ class Book:
     def payments(self) -> Payments:
         """Repayments to lenders."""
         return Payments(self.file, self.today)
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """What credit tools charge."""
+        return Conditions(self.file, self.today)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """Statements of credit tools."""
+        return Statements(self.file, self.today)
 
     @cached_property
     def calendar(self) -> Calendar:

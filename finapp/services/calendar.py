@@ -15,8 +15,8 @@ from finapp.domain.plan import InstallmentState
 from finapp.projection.due import Due, by_lender
 from finapp.projection.obligations import Obligation, of_bills, of_plans
 from finapp.services.settings import DEFAULTS
+from finapp.services.tool_facts import bills, read_tools
 from finapp.store import ledger, members, payments
-from finapp.store.due_facts import Facts, read_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from finapp.domain.account import Account, AccountId, MemberId
     from finapp.domain.payment import Payment, PaymentId
     from finapp.domain.plan import InstallmentId, Plan
+    from finapp.services.tool_facts import Tools
     from finapp.store.book_file import BookFile
 
 
@@ -98,27 +99,27 @@ def paying_accounts(
     return {tool: own for tool, own in found.items() if known[own].closed_on is None}
 
 
-def find_obligations(facts: Facts, today: date, member_ids: frozenset[MemberId]) -> list[Obligation]:
+def find_obligations(tools: Tools, today: date, member_ids: frozenset[MemberId]) -> list[Obligation]:
     """Return what is owed by due date; with `member_ids` that of their plans and tools only."""
-    known = facts.accounts
-    found = list(of_plans((plan for plan in facts.plans if not _is_lent(facts, plan)), today))
-    currencies = {account.id: account.currency or "" for account in known.values()}
-    found += of_bills(facts.cycles, currencies, facts.charges, facts.credits, today)
-    return _sorted(facts, found, member_ids)
+    owed = (plan for plan in tools.plans if not _is_lent(tools, plan))
+    found = list(of_plans(owed, today, tools.cycles))
+    for facts in tools.facts.values():
+        found += of_bills(bills(facts, today), today)
+    return _sorted(tools, found, member_ids)
 
 
-def find_expected(facts: Facts, today: date, member_ids: frozenset[MemberId]) -> list[Obligation]:
+def find_expected(facts: Tools, today: date, member_ids: frozenset[MemberId]) -> list[Obligation]:
     """Return what others owe on money lent, by due date, in the same way."""
     return _sorted(
         facts, of_plans((plan for plan in facts.plans if _is_lent(facts, plan)), today), member_ids
     )
 
 
-def _is_lent(facts: Facts, plan: Plan) -> bool:
+def _is_lent(facts: Tools, plan: Plan) -> bool:
     return facts.accounts[plan.account_id].kind is AccountKind.RECEIVABLE
 
 
-def _sorted(facts: Facts, found: Iterable[Obligation], member_ids: frozenset[MemberId]) -> list[Obligation]:
+def _sorted(facts: Tools, found: Iterable[Obligation], member_ids: frozenset[MemberId]) -> list[Obligation]:
     if member_ids:
         found = [
             one
@@ -130,7 +131,7 @@ def _sorted(facts: Facts, found: Iterable[Obligation], member_ids: frozenset[Mem
 
 
 def find_statements(
-    facts: Facts, begin: date, end: date, member_ids: frozenset[MemberId]
+    facts: Tools, begin: date, end: date, member_ids: frozenset[MemberId]
 ) -> dict[date, tuple[AccountId, ...]]:
     """Return which tools close their statement on which day of a range."""
     found: defaultdict[date, list[AccountId]] = defaultdict(list)
@@ -152,19 +153,19 @@ class Calendar:
     def obligations(self, member_ids: frozenset[MemberId] = frozenset()) -> list[Obligation]:
         """Return every obligation by due date; with `member_ids` those of their plans and tools only."""
         with self._file.read() as connection:
-            facts = read_facts(connection)
+            facts = read_tools(connection)
         return find_obligations(facts, self._today(), member_ids)
 
     def expected(self, member_ids: frozenset[MemberId] = frozenset()) -> list[Obligation]:
         """Return what others owe on money lent, by due date."""
         with self._file.read() as connection:
-            facts = read_facts(connection)
+            facts = read_tools(connection)
         return find_expected(facts, self._today(), member_ids)
 
     def sheet(self, begin: date, end: date, member_ids: frozenset[MemberId] = frozenset()) -> Sheet:
         """Return everything a calendar shows; statement days from `begin` up to but not including `end`."""
         with self._file.read() as connection:
-            facts = read_facts(connection)
+            facts = read_tools(connection)
             made = payments.payments(connection)
             settings = {**DEFAULTS, **members.settings(connection)}
             balances = ledger.balances(connection)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import Connection
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Table
+
+__all__ = ["Connection", "insert_row"]
 
 
 def insert_row(connection: Connection, table: Table, values: Mapping[str, object]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -28,19 +27,19 @@ from finapp.domain.purchase import NEXT_STATUSES, OrderStatus
 from finapp.domain.settlement import RefundPolicy
 from finapp.errors import UserError
 from finapp.services.book import Book
-from finapp.store.charges import charges, credits_
 from finapp.store.schema import metadata, posting, purchase, refund
+from tests.property.statement_checks import check_statements
 from tests.unit.household import DAY, Household, cny, today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from finapp.domain.account import AccountId
     from finapp.domain.plan import Plan
     from finapp.domain.purchase import Purchase, PurchaseId
     from finapp.store.undo import Change
 
 T = TypeVar("T")
+
 State = dict[str, list[Any]]
 
 RULES = [one for one in SettlementRule if one is not SettlementRule.UNKNOWN]
@@ -355,18 +354,9 @@ class BookMachine(RuleBasedStateMachine):
                 assert min(row.open_cost, row.open_principal, row.paid, row.refunded, row.waived) >= 0
 
     @invariant()
-    def tools_owe_what_is_open(self) -> None:
-        """A tool's balance is what its plans and bills still ask for, less what was paid too much."""
-        owed: defaultdict[AccountId, int] = defaultdict(int)
-        for plan in self.plans():
-            owed[plan.account_id] += sum(row.open_principal for row in plan.installments)
-        with self.book.file.read() as connection:
-            for charge in charges(connection):
-                owed[charge.account_id] += charge.amount
-            for credit in credits_(connection):
-                owed[credit.account_id] -= credit.amount
+    def statements_add_up(self) -> None:
         for tool in (self.home.huabei, self.home.baitiao):
-            assert -self.home.balance(tool) == owed[tool]
+            check_statements(self.book, tool)
 
     @invariant()
     def refunds_lower_what_was_spent(self) -> None:

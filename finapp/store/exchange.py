@@ -1,0 +1,19 @@
+"""Exchange rates: what one unit of a currency was worth in another on a day."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from finapp.store.schema import exchange_rate
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def latest(connection: Connection) -> dict[tuple[str, str], Decimal]:
+    """Return the newest rate of every pair of currencies (from, to)."""
+    query = sa.select(exchange_rate).order_by(exchange_rate.c.on_day)
+    return {(row.base, row.quote): Decimal(row.rate) for row in connection.execute(query)}
