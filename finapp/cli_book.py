@@ -91,7 +91,7 @@ def _plan_row(plan: Plan, lender: str) -> dict[str, Any]:
     from finapp.domain.money import Money  # noqa: PLC0415 - `finapp --version` stays fast
     from finapp.domain.plan_builder import true_annual_rate  # noqa: PLC0415 - as above
 
-    rate = true_annual_rate(plan.terms, plan.installments)
+    rate = true_annual_rate(plan.terms, plan.rows)
     due = next((row.due for row in plan.installments if row.open > 0), None)
     return {
         "id": plan.id,

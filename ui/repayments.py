@@ -57,8 +57,8 @@ def name_of(one: Obligation, tool: Account) -> str:
 
 
 def number_of(one: Obligation) -> str:
-    """Return which installment of how many: “4/12”; empty for a bill."""
-    if one.plan is None or one.installment is None:
+    """Return which installment of how many: “4/12”; empty for a bill or an extra repayment."""
+    if one.plan is None or one.installment is None or one.installment.extra is not None:
         return ""
     return f"{one.installment.number}/{len(one.plan.installments)}"
 
@@ -69,6 +69,8 @@ def what_of(one: Obligation, today: date) -> str:
         items = QCoreApplication.translate("Repayments", "%n item(s)", "", one.items)
         text = QCoreApplication.translate("Repayments", "bill of {day} · {items}")
         return text.format(day=formats.current().short_date(one.closing, today), items=items)
+    if one.installment is not None and one.installment.extra is not None:
+        return QCoreApplication.translate("Repayments", "extra repayment")
     return QCoreApplication.translate("Repayments", "installment {number}").format(number=number_of(one))
 
 

@@ -13,18 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from finapp.domain.loan_interest import LoanInterest
 from finapp.domain.loan_terms import Holiday, HolidayKind, Loan, is_plain
 from finapp.domain.plan import MAX_INSTALLMENTS, CostConvention, ExtraEffect, InstallmentDraft, SettlementRule
-from finapp.domain.plan_builder import build, draft_of, replan, true_annual_rate
+from finapp.domain.plan_builder import build, draft_of, replan
 from finapp.domain.rounding import round_ratio
 from finapp.domain.schedule import RoundingPolicy, to_step
 from finapp.domain.split import Remainder, split_in_proportion
-from finapp.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from finapp.domain.plan import Installment
-    from finapp.domain.solver import RateResult
 
 _FORGIVING = frozenset(
     {
@@ -38,17 +36,10 @@ _FORGIVING = frozenset(
 
 
 def contract(loan: Loan) -> tuple[InstallmentDraft, ...]:
-    """Return the installments as they were agreed, whatever happened since.
-
-    Raise `plan.too_small` when an installment, rounded, would not even cover the interest.
-    """
+    """Return the installments as they were agreed, whatever happened since."""
     if is_plain(loan.terms):
         return build(loan.plan.terms)
-    run = _Run(Loan(plan=replace(loan.plan, installments=(), extras=()), terms=loan.terms))
-    rows = run.rows()
-    if run.carried_most:
-        raise UserError("plan.too_small", amount=str(loan.plan.terms.principal), count=loan.plan.terms.count)
-    return rows
+    return _Run(Loan(plan=replace(loan.plan, installments=(), extras=()), terms=loan.terms)).rows()
 
 
 def project(loan: Loan) -> tuple[InstallmentDraft, ...]:
@@ -66,12 +57,6 @@ def project(loan: Loan) -> tuple[InstallmentDraft, ...]:
         else row
         for row in rows
     )
-
-
-def loan_rate(loan: Loan, rows: Sequence[InstallmentDraft]) -> RateResult:
-    """Return the true annual rate of `rows`, with the fee that was kept back from the payout."""
-    terms = loan.plan.terms
-    return true_annual_rate(replace(terms, price=terms.price - loan.terms.upfront_fee), rows)
 
 
 class Standing(NamedTuple):
@@ -129,7 +114,7 @@ class _Run:
         self.holidays = [(one, self.interest.first_index(one.begins)) for one in loan.holidays]
         self.events = _events(loan)
         self.balance = self.terms.principal
-        self.carried = self.carried_most = 0
+        self.carried = 0
         self.pending = Fraction(0)
         self.since = self.terms.start
         self.index, self.number, self.last = 0, 1, self.terms.count
@@ -173,18 +158,15 @@ class _Run:
         current = self._rounded(self.pending - stub) + self._rounded(stub)
         self.pending = Fraction(0)
         owed, holiday = self.carried + current, self._holiday()
+        self._pass(holiday)
         if row := self.locked.get(self.number):
             self._follow(row, owed, self._payment(owed, self._rounded(stub), rests=holiday is not None))
-            self._pass(holiday)
             return draft_of(row)
         if holiday is not None and holiday.kind is HolidayKind.NO_PAYMENT:
             self.carried = owed
-            self._pass(holiday)
             return None
         principal, paid = self._payment(owed, self._rounded(stub), rests=holiday is not None)
-        self._pass(holiday)
         self.carried = owed - paid
-        self.carried_most = max(self.carried_most, self.carried)
         self.balance -= principal
         fee = self.loan.terms.period_fee
         return InstallmentDraft(number=self.number, due=due, principal=principal, interest=paid, fee=fee)
@@ -200,7 +182,7 @@ class _Run:
     def _payment(self, interest: int, stub: int, *, rests: bool) -> tuple[int, int]:
         """Return the principal and the interest of an open installment."""
         left = self.free
-        if all(number in self.locked for number in range(self.number + 1, self.last + 1)) and not rests:
+        if all(number in self.locked for number in range(self.number + 1, self.last + 1)):
             return left, interest
         if rests or self.terms.convention is CostConvention.INTEREST_ONLY:
             return 0, interest
@@ -298,8 +280,7 @@ class _Run:
 
 def _fixed_cost(loan: Loan) -> tuple[InstallmentDraft, ...]:
     """Return the installments where interest does not fall: what is repaid early takes installments away."""
-    planned = replan(loan.plan.installments, loan.plan.terms)
-    events = _events(loan)
+    planned, events = _undisturbed(loan), _events(loan)
     locked = {row.number for row in loan.plan.installments if row.locked}
     rows = [row for row in planned if row.number not in locked]
     if not events or not rows:
@@ -318,6 +299,16 @@ def _fixed_cost(loan: Loan) -> tuple[InstallmentDraft, ...]:
         kept[-1] = replace(kept[-1], fee=kept[-1].fee + dropped)
     fixed = [row for row in planned if row.number in locked]
     return tuple(sorted([*fixed, *kept], key=lambda row: row.number))
+
+
+def _undisturbed(loan: Loan) -> tuple[InstallmentDraft, ...]:
+    """Return the installments without extra payments: as agreed unless locked ones differ from that."""
+    agreed = {row.number: row for row in build(loan.plan.terms)}
+    locked = [row for row in loan.plan.installments if row.locked]
+    if any(row.number not in agreed or row.principal != agreed[row.number].principal for row in locked):
+        return replan(loan.plan.installments, loan.plan.terms)
+    agreed |= {row.number: draft_of(row) for row in locked}
+    return tuple(agreed.values())
 
 
 def _from_last(parts: Sequence[int], left: int) -> list[int]:

@@ -9,8 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 from finapp.domain.daycount import DayCount
-from finapp.domain.money import Money
-from finapp.domain.plan import CostConvention, SettlementRule
+from finapp.domain.plan import REDUCING, SettlementRule
 from finapp.domain.rounding import Rounding
 from finapp.domain.schedule import FirstPeriod
 from finapp.domain.settlement import PenaltyBand, SettlementTerms
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 
 HolidayId = NewType("HolidayId", int)
 CorrectionId = NewType("CorrectionId", int)
-
-REDUCING = frozenset({CostConvention.ANNUITY, CostConvention.EQUAL_PRINCIPAL, CostConvention.INTEREST_ONLY})
-"""Conventions whose interest falls with what is still owed; under the others the cost is fixed."""
 
 MAX_COMPOUNDING = 366
 MAX_HOLIDAY = 120
@@ -68,9 +64,9 @@ class LoanTerms:
     `day_count` None: each period bears the same share of the yearly rate; else interest is by days.
     `compounding` is how often a year interest compounds, None: as often as it is paid. `first_period` says
     how one longer or shorter than the others is charged, None: like the others (by days it is always exact).
-    Installments are rounded to `payment_step` minor units. `period_fee` comes with each installment,
-    `upfront_fee` is kept back from the payout; both in minor units. `penalties` are what paying early costs,
-    by the number of installments due until then; empty: the plan's own rule.
+    Installments are rounded to `payment_step` minor units. `period_fee` comes with each installment, in minor
+    units. `penalties` are what paying early costs, by the number of installments due until then; empty: the
+    plan's own rule.
     """
 
     lender: Lender = Lender.BANK
@@ -81,7 +77,6 @@ class LoanTerms:
     interest_rounding: Rounding = Rounding.HALF_UP
     waterfall: Waterfall = Waterfall.INTEREST_FIRST
     period_fee: int = 0
-    upfront_fee: int = 0
     penalties: tuple[PenaltyBand, ...] = ()
 
     def to_json(self) -> str:
@@ -200,8 +195,8 @@ def check_loan_terms(plan: PlanTerms, terms: LoanTerms) -> None:
         raise UserError("loan.compounding", times=terms.compounding, largest=MAX_COMPOUNDING)
     if not 1 <= terms.payment_step <= plan.principal:
         raise UserError("loan.payment_step")
-    if terms.period_fee < 0 or not 0 <= terms.upfront_fee < plan.principal:
-        raise UserError("loan.fee", amount=str(Money(plan.principal, plan.currency)))
+    if terms.period_fee < 0:
+        raise UserError("loan.fee")
     if any(band.pct_of_remaining_principal < 0 or band.flat_fee < 0 for band in terms.penalties):
         raise UserError("loan.penalty")
     if plan.convention not in REDUCING and not is_plain(terms):

@@ -40,6 +40,10 @@ class CostConvention(StrEnum):
     CUSTOM = "custom"  # every installment as printed on the contract
 
 
+REDUCING = frozenset({CostConvention.ANNUITY, CostConvention.EQUAL_PRINCIPAL, CostConvention.INTEREST_ONLY})
+"""Conventions whose interest falls with what is still owed; under the others the cost is fixed."""
+
+
 class FirstDueRule(StrEnum):
     """Where the first due date comes from."""
 
@@ -81,7 +85,8 @@ class PlanTerms:
     """What was agreed.
 
     `price` is the whole price in minor units of `currency`, `down_payment` the part paid at once, so
-    `principal` is financed. `fee` replaces `rate` where the fee is known as an amount. `balloon` stays for
+    `principal` is financed. `fee` replaces `rate` where the fee is known as an amount; beside interest
+    that falls with what is owed it is kept back from the payout. `balloon` stays for
     the last installment of an annuity. `anchor_day` is the day of the month due dates come back to (31: the
     last). `penalty_rate` is the share of the remaining principal that early settlement costs.
     """

@@ -12,6 +12,7 @@ from finapp.domain.dates import Unit, due_date, due_dates
 from finapp.domain.fee_schedule import FeeMode, fee_total
 from finapp.domain.money import Money, check_entry
 from finapp.domain.plan import (
+    REDUCING,
     CostConvention,
     CustomRow,
     Installment,
@@ -166,7 +167,8 @@ def _fees(terms: PlanTerms) -> list[int]:
 
 def deducted_fee(terms: PlanTerms) -> int:
     """Return the fee kept back from the payout, in minor units."""
-    return whole_fee(terms) if terms.convention is CostConvention.FEE_DEDUCTED else 0
+    kept_back = terms.convention is CostConvention.FEE_DEDUCTED or terms.convention in REDUCING
+    return whole_fee(terms) if kept_back else 0
 
 
 def true_annual_rate(terms: PlanTerms, rows: Sequence[InstallmentDraft]) -> RateResult:

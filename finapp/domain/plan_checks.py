@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from finapp.domain.dates import FARTHEST_DAY, LAST_DAY, check_day, due_date
 from finapp.domain.money import Money
-from finapp.domain.plan import MAX_INSTALLMENTS, CostConvention
+from finapp.domain.plan import MAX_INSTALLMENTS, REDUCING, CostConvention
 from finapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def _check_cost(terms: PlanTerms) -> None:
             raise UserError("plan.rate", rate=f"{rate * 100:f}%")
     if terms.fee is not None and terms.fee < 0:
         raise UserError("plan.fee", fee=str(Money(terms.fee, terms.currency)))
+    if terms.convention in REDUCING and (terms.fee or 0) >= terms.principal:
+        raise UserError("plan.fee_kept_back", amount=str(Money(terms.principal, terms.currency)))
 
 
 def _check_cadence(terms: PlanTerms) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from finapp.domain.account import AccountKind
 from finapp.domain.loan_extra import ExtraParts, extra_row, split_extra
-from finapp.domain.loan_schedule import contract, loan_rate, project
+from finapp.domain.loan_schedule import contract, project
 from finapp.domain.loan_terms import (
     Correction,
     Holiday,
@@ -20,6 +20,7 @@ from finapp.domain.loan_terms import (
 from finapp.domain.money import Money
 from finapp.domain.payment import Allocation, allocate
 from finapp.domain.plan import ExtraEffect, InstallmentDraft, Plan, PlanId
+from finapp.domain.plan_builder import deducted_fee, true_annual_rate
 from finapp.domain.plan_checks import check_terms
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError
@@ -110,8 +111,8 @@ class Loans:
         """Return what a contract leads to, for a live preview; raise a `plan.*` or `loan.*` error."""
         loan = _new(draft, terms)
         rows = draft.installments or contract(loan)
-        cost = sum(row.cost for row in rows) + terms.upfront_fee
-        return LoanPreview(installments=rows, cost=cost, rate=loan_rate(loan, rows))
+        cost = sum(row.cost for row in rows) + deducted_fee(draft.terms)
+        return LoanPreview(installments=rows, cost=cost, rate=true_annual_rate(draft.terms, rows))
 
     def curves(self, plan_id: PlanId) -> LoanCurves:
         """Return what is owed over time: the contract's curve, the actual one, and the one to expect."""
@@ -160,7 +161,7 @@ class Loans:
             if tool.kind not in LOAN_KINDS:
                 raise UserError("loan.no_loan_account", account=tool.name)
             check_currencies((tool, Money(draft.terms.price, draft.terms.currency)))
-            txn_id = pay_out(unit, draft, terms.upfront_fee, paid_out_to)
+            txn_id = pay_out(unit, draft, deducted_fee(draft.terms), paid_out_to)
             plan_id = plans.insert(unit.connection, replace(draft, installments=rows), txn_id)
             loans.set_terms(unit.connection, plan_id, terms)
             unit.created = plan_id
@@ -178,7 +179,7 @@ class Loans:
                 old.currency,
             ):
                 raise UserError("plan.price_fixed", price=str(Money(old.price, old.currency)))
-            if terms.upfront_fee != before.terms.upfront_fee:
+            if deducted_fee(plan_terms) != deducted_fee(old):
                 raise UserError("loan.fee_booked")
             check_terms(plan_terms)
             check_loan_terms(plan_terms, terms)

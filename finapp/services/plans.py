@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from finapp.domain.account import AccountKind
 from finapp.domain.credit import next_due_day
 from finapp.domain.dates import check_day
-from finapp.domain.loan_terms import REDUCING
 from finapp.domain.money import Money
-from finapp.domain.plan import FirstDueRule, Plan, PlanDraft, PlanId, PlanTerms
+from finapp.domain.plan import REDUCING, FirstDueRule, Plan, PlanDraft, PlanId, PlanTerms
 from finapp.domain.plan_builder import (
     Preview,
     change_amount,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from finapp.domain.account import AccountDraft, AccountId, AccountKind, MemberId
 from finapp.domain.credit import BillingCycle, CreditTerms, DueKind, Offer
 from finapp.domain.dates import Unit
+from finapp.domain.loan_terms import Lender, LoanTerms
 from finapp.domain.money import Money
 from finapp.domain.plan import CostConvention, PlanDraft, PlanTerms, SettlementRule
 from finapp.domain.purchase import OrderStatus, PurchaseDraft, PurchaseId
@@ -165,7 +166,8 @@ class _Filling:
             terms=terms,
             member_id=self._members[entry["member"]],
         )
-        self._book.plans.add(draft, already_paid=entry["already_paid"])
+        agreed = LoanTerms(lender=Lender(entry["lender"]))
+        self._book.loans.add(draft, agreed, already_paid=entry["already_paid"])
 
     def _purchase(self, entry: Data) -> None:
         tool, bought = entry["tool"], date.fromisoformat(entry["on"])

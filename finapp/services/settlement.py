@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finapp.domain.loan_schedule import standing
-from finapp.domain.loan_terms import REDUCING, penalties_of
+from finapp.domain.loan_terms import penalties_of
 from finapp.domain.money import Money
 from finapp.domain.payment import allocate
-from finapp.domain.plan import SettlementRule
+from finapp.domain.plan import REDUCING, SettlementRule
 from finapp.domain.rates import irr
 from finapp.domain.schedule import Row
 from finapp.domain.settlement import SettlementMethod, SettlementTerms, settle

@@ -4444,6 +4444,10 @@
         <translation>{day}账单 · {items}</translation>
     </message>
     <message>
+        <source>extra repayment</source>
+        <translation>提前还款</translation>
+    </message>
+    <message>
         <source>installment {number}</source>
         <translation>第 {number} 期</translation>
     </message>

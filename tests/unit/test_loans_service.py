@@ -78,8 +78,8 @@ def test_a_bank_loan_is_a_plan_like_any_other(home: Household) -> None:
 
 def test_a_fee_kept_back_is_a_cost_from_the_start(home: Household) -> None:
     bank = home.balance(home.bank)
-    draft = PlanDraft(title="Loan", account_id=account(home), terms=TERMS)
-    more = LoanTerms(upfront_fee=60_000, period_fee=500)
+    draft = PlanDraft(title="Loan", account_id=account(home), terms=replace(TERMS, fee=60_000))
+    more = LoanTerms(period_fee=500)
     preview = home.book.loans.preview(draft, more)
     home.book.loans.add(draft, more, paid_out_to=home.bank)
     assert home.balance(home.bank) == bank + 6_000_000 - 60_000

@@ -90,13 +90,13 @@ class _Rates:
 
         new = [(plan, self._shape(plan)) for plan in plans]
         new = [(plan, shape) for plan, shape in new if self._known.get(plan.id, (None,))[0] != shape]
-        rates = true_annual_rates([(plan.terms, plan.installments) for plan, _ in new])
+        rates = true_annual_rates([(plan.terms, plan.rows) for plan, _ in new])
         for index, (plan, shape) in enumerate(new):
             self._known[plan.id] = (shape, rates[index].value)
 
     @staticmethod
     def _shape(plan: Plan) -> object:
-        return plan.terms, tuple((row.due, row.amount) for row in plan.installments)
+        return plan.terms, tuple((row.due, row.amount) for row in plan.rows)
 
     def of(self, plan: Plan) -> Decimal | None:
         """Return the rate of a plan that was added."""
