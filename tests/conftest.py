@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -67,6 +68,17 @@ def _no_threads_left() -> Iterator[None]:
     yield
     left = [thread.name for thread in set(threading.enumerate()) - before if not thread.daemon]
     assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _no_garbage_collected_in_workers(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect between tests only, when no worker runs: see `ui.garbage`."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

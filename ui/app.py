@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import fonts, i18n, theme
 from ui.errors import Unexpected, log_path, start_logging
+from ui.garbage import Collector
 from ui.main_window import MainWindow
 from ui.settings import Settings, settings_path
 
@@ -89,6 +90,7 @@ def make_window(app: QApplication, options: argparse.Namespace) -> MainWindow:
     i18n.set_language(app, settings.language)
     today = fixed_day(options.today) if options.today else dt.date.today
     window = MainWindow(settings, today=today)
+    Collector(window)
     Start(window, None if options.sample else first_book(options, settings), sample=options.sample)
     return window
 
