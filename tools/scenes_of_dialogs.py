@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from ui.dialogs import purchase_kept
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.import_asks import ZipPasswordDialog
 from ui.dialogs.installment import AmountDialog, DueDateDialog
@@ -48,9 +49,15 @@ def _command(key: str) -> Callable[[Stage], QWidget]:
     return play
 
 
-def _purchase_compared(stage: Stage) -> PurchaseDialog:
+def _purchase(stage: Stage) -> PurchaseDialog:
+    """Open the dialog without what an earlier scene typed into it."""
+    purchase_kept.forget(stage.book, None)
     stage.command("add_purchase")
-    dialog = stage.find(PurchaseDialog)
+    return stage.find(PurchaseDialog)
+
+
+def _purchase_compared(stage: Stage) -> PurchaseDialog:
+    dialog = _purchase(stage)
     QTest.keyClicks(dialog.form.basics.title, "MacBook Air 13")
     QTest.keyClicks(dialog.form.basics.price, "7999")
     stage.settle()
@@ -70,8 +77,7 @@ def _purchase_planned(stage: Stage) -> QWidget:
 
 def _purchase_of_articles(stage: Stage) -> QWidget:
     """Order number, status, note and articles."""
-    stage.command("add_purchase")
-    dialog = stage.find(PurchaseDialog)
+    dialog = _purchase(stage)
     QTest.keyClicks(dialog.form.basics.title, "Desk")
     QTest.mouseClick(dialog.form.more, LEFT)
     QTest.mouseClick(dialog.form.articles, LEFT)
@@ -188,7 +194,7 @@ def _bug(stage: Stage) -> QWidget:
 
 
 DIALOGS: dict[str, Callable[[Stage], QWidget]] = {
-    "purchase": _command("add_purchase"),
+    "purchase": _purchase,
     "purchase-compared": _purchase_compared,
     "purchase-planned": _purchase_planned,
     "purchase-articles": _purchase_of_articles,

@@ -21,6 +21,10 @@ HIDDEN = frozenset({"palette", "next_pane", "previous_pane", "back", "forward"})
 """Commands that make no sense from inside the palette."""
 
 
+THINGS = {"purchases": "purchase", "plans": "plan", "accounts": "account"}
+"""What each page that things are found on is asked to show."""
+
+
 class WindowPalette(QObject):
     """Opens the palette over the scrim and does what Enter chose."""
 
@@ -110,7 +114,7 @@ class WindowPalette(QObject):
             # Names of a book are not written to the settings file, which anybody can read.
             others = [one for one in self._recent_things if one.key != entry.key]
             self._recent_things = [entry, *others][:MOST]
-            self._window.shell.navigate(kind, id=int(rest))
+            self._window.shell.navigate(kind, **{THINGS[kind]: int(rest)})
 
 
 def _things(find: object, text: str) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
@@ -92,7 +93,10 @@ class Purchase(PurchaseDraft):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refund:
-    """Money that came back. `account_id` is where it went: the tool that paid, or another account."""
+    """Money that came back. `account_id` is where it went: the tool that paid, or another account.
+
+    `amount` is in the currency of the price, `arrived` what the account got in its own.
+    """
 
     id: RefundId
     purchase_id: PurchaseId
@@ -101,6 +105,7 @@ class Refund:
     amount: Money
     policy: RefundPolicy
     account_id: AccountId
+    arrived: Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +118,16 @@ class Attachment:
     media_type: str
     size: int
     sha256: str
+
+
+def spent_on(draft: PurchaseDraft) -> dict[AccountId, int]:
+    """Return how much of the price each category takes, in minor units."""
+    if not draft.lines:
+        return {draft.category_id: draft.price.minor}
+    spent: defaultdict[AccountId, int] = defaultdict(int)
+    for line in draft.lines:
+        spent[line.category_id or draft.category_id] += line.amount.minor
+    return dict(spent)
 
 
 def check_purchase(draft: PurchaseDraft) -> None:

@@ -6,19 +6,18 @@ import errno
 import hashlib
 import mimetypes
 import os
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from finapp.domain.money import Money
 from finapp.domain.plan import PlanDraft, PlanTerms
 from finapp.domain.plan_builder import preview
-from finapp.domain.purchase import OrderStatus, check_purchase, status_after
+from finapp.domain.purchase import OrderStatus, check_purchase, spent_on, status_after
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError
 from finapp.services.accounts import check_currencies
 from finapp.services.payments import settle_past
-from finapp.services.refunds import refund_transaction
+from finapp.services.refunds import replace_refunds
 from finapp.store import accounts, ledger, plans, purchases
 
 if TYPE_CHECKING:
@@ -58,13 +57,8 @@ def transaction_of(
 
     `down_payment` minor units leave `paid_down_from` instead of the account that finances the rest.
     """
-    spent: defaultdict[AccountId, int] = defaultdict(int)
-    for line in draft.lines:
-        spent[line.category_id or draft.category_id] += line.amount.minor
-    if not draft.lines:
-        spent[draft.category_id] = draft.price.minor
     currency = draft.price.currency
-    postings = [Posting(category, Money(minor, currency)) for category, minor in spent.items()]
+    postings = [Posting(category, Money(minor, currency)) for category, minor in spent_on(draft).items()]
     postings.append(Posting(draft.account_id, Money(down_payment - draft.price.minor, currency)))
     if down_payment and paid_down_from is not None:
         postings.append(Posting(paid_down_from, Money(-down_payment, currency)))
@@ -227,9 +221,7 @@ class Purchases:
             entry = transaction_of(draft, down, paid_down_from)
             ledger.replace(unit.connection, before.transaction_id, entry)
             purchases.update(unit.connection, purchase_id, draft)
-            for refund in purchases.refunds(unit.connection, purchase_id):
-                entry = refund_transaction(draft, refund.account_id, refund.amount, refund.on)
-                ledger.replace(unit.connection, refund.transaction_id, entry)
+            replace_refunds(unit, purchase_id, draft)
             for gone in detached:
                 purchases.delete_attachment(unit.connection, gone)
             for file in files:

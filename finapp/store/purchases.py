@@ -26,6 +26,7 @@ from finapp.store.schema import (
     attachment,
     merchant,
     platform,
+    posting,
     purchase,
     purchase_line,
     purchase_tag,
@@ -167,7 +168,12 @@ def insert_refund(
 
 def refunds(connection: Connection, purchase_id: PurchaseId) -> list[Refund]:
     """Return the refunds of a purchase, oldest first."""
-    query = sa.select(refund).where(refund.c.purchase_id == purchase_id)
+    reached = (posting.c.txn_id == refund.c.txn_id) & (posting.c.account_id == refund.c.account_id)
+    query = (
+        sa.select(refund, posting.c.amount_minor.label("arrived"), posting.c.currency.label("arrived_in"))
+        .join(posting, reached)
+        .where(refund.c.purchase_id == purchase_id)
+    )
     return [
         Refund(
             id=RefundId(row.id),
@@ -177,6 +183,7 @@ def refunds(connection: Connection, purchase_id: PurchaseId) -> list[Refund]:
             amount=Money(row.amount_minor, row.currency),
             policy=RefundPolicy(row.policy),
             account_id=AccountId(row.account_id),
+            arrived=Money(row.arrived, row.arrived_in),
         )
         for row in connection.execute(query.order_by(refund.c.refunded_on, refund.c.id))
     ]

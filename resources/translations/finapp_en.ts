@@ -230,6 +230,13 @@
 <context>
     <name>PurchaseInspector</name>
     <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n refund(s)</source>
         <translation>
             <numerusform>%n refund</numerusform>
@@ -254,10 +261,10 @@
 <context>
     <name>PurchaseRests</name>
     <message numerus="yes">
-        <source>Paid in %n installment(s) with {tool}, {done} done.</source>
+        <source>Paid in %n installment(s) with {tool}, {done} done. Price and what paid stay as they are.</source>
         <translation>
-            <numerusform>Paid in %n installment with {tool}, {done} done.</numerusform>
-            <numerusform>Paid in %n installments with {tool}, {done} done.</numerusform>
+            <numerusform>Paid in %n installment with {tool}, {done} done. Price and what paid stay as they are.</numerusform>
+            <numerusform>Paid in %n installments with {tool}, {done} done. Price and what paid stay as they are.</numerusform>
         </translation>
     </message>
 </context>

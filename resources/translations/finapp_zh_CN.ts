@@ -2528,6 +2528,17 @@
     </message>
 </context>
 <context>
+    <name>OrderSection</name>
+    <message>
+        <source>Refund…</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Mark as {status}</source>
+        <translation>标记为{status}</translation>
+    </message>
+</context>
+<context>
     <name>OrderStatus</name>
     <message>
         <source>Paid</source>
@@ -3825,6 +3836,12 @@
         <translation>备注</translation>
     </message>
     <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n 件商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n refund(s)</source>
         <translation>
             <numerusform>%n 笔退款</numerusform>
@@ -3903,6 +3920,10 @@
         <translation>查看分期</translation>
     </message>
     <message>
+        <source>Take the last refund back</source>
+        <translation>撤回最近一笔退款</translation>
+    </message>
+    <message>
         <source>Attach a receipt…</source>
         <translation>添加凭证…</translation>
     </message>
@@ -3953,21 +3974,17 @@
 <context>
     <name>PurchaseRests</name>
     <message>
-        <source>Price and what paid stay as they are.</source>
-        <translation>价格和付款方式保持不变。</translation>
-    </message>
-    <message>
         <source>Change the plan’s terms</source>
         <translation>修改分期条款</translation>
     </message>
     <message>
-        <source>{amount} of it came back.</source>
-        <translation>已退回 {amount}。</translation>
+        <source>{amount} of it came back. Price and what paid stay as they are.</source>
+        <translation>已退回 {amount}。价格和付款方式保持不变。</translation>
     </message>
     <message numerus="yes">
-        <source>Paid in %n installment(s) with {tool}, {done} done.</source>
+        <source>Paid in %n installment(s) with {tool}, {done} done. Price and what paid stay as they are.</source>
         <translation>
-            <numerusform>用{tool}分 %n 期付款，已还 {done} 期。</numerusform>
+            <numerusform>用{tool}分 %n 期付款，已还 {done} 期。价格和付款方式保持不变。</numerusform>
         </translation>
     </message>
 </context>
@@ -4151,8 +4168,8 @@
         <translation>把 PDF 或图片拖到这里，凭证会保存在账本里。</translation>
     </message>
     <message>
-        <source>Open {name}; the menu removes it</source>
-        <translation>打开 {name}；右键菜单可移除</translation>
+        <source>Open {name}; Delete or the menu removes it</source>
+        <translation>打开 {name}；按 Delete 或用菜单移除</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4176,6 +4193,10 @@
     <message>
         <source>Takes off</source>
         <translation>抵扣方式</translation>
+    </message>
+    <message>
+        <source>Arrived there</source>
+        <translation>到账金额</translation>
     </message>
     <message>
         <source>{amount} came back already</source>

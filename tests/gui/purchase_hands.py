@@ -120,8 +120,8 @@ def page_of(opened: Opened) -> PurchasesPage:
     return page
 
 
-def edit(opened: Opened, title: str) -> PurchaseDialog:
-    """Choose a purchase in the table and open it with Enter, as the inspector shows it already."""
+def select(opened: Opened, title: str) -> None:
+    """Choose a purchase in the table."""
     page = page_of(opened)
     rows = page.table.rows
     opened.qtbot.waitUntil(lambda: len(rows.ids) == opened.book.purchase_list.count())
@@ -129,7 +129,12 @@ def edit(opened: Opened, title: str) -> PurchaseDialog:
     page.table.select_id(found.id)
     opened.qtbot.waitUntil(lambda: page.side.facts is not None and page.side.facts.row.id == found.id)
     page.table.setFocus()
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+
+
+def edit(opened: Opened, title: str) -> PurchaseDialog:
+    """Choose a purchase and open it with Enter, as the inspector shows it already."""
+    select(opened, title)
+    QTest.keyClick(page_of(opened).table, Qt.Key.Key_Return)
     opened.qtbot.waitUntil(lambda: len(opened.dialogs()) == 1)
     return opened.dialogs()[0]
 

@@ -165,7 +165,7 @@ def test_things_of_the_book_are_found_and_opened(
     assert window.deck.current_key == "purchases"
     page = window.deck.current
     assert page is not None
-    assert getattr(page, "target", None) == {"id": 7}
+    assert getattr(page, "target", None) == {"purchase": 7}
     window.settings.remember_command("page:plans")
     window.settings.sync()
     assert "iPhone" not in window.settings.path.read_text(encoding="utf-8")

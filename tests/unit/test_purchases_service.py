@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finapp.domain.account import AccountDraft, AccountId, AccountKind
+from finapp.domain.money import Money
 from finapp.domain.plan import CostConvention, InstallmentState, PlanDraft, PlanTerms, state_of
-from finapp.domain.purchase import OrderStatus, PurchaseId
+from finapp.domain.purchase import OrderStatus, PurchaseId, PurchaseLine
 from finapp.domain.settlement import RefundPolicy
 from finapp.errors import UserError
 from finapp.projection.obligations import ObligationKind
@@ -342,3 +344,37 @@ def test_a_refund_after_everything_was_paid_is_a_credit_for_the_next_bill(home: 
     first, second = home.book.calendar.obligations()
     assert (first.open.minor, second.open.minor) == (0, 10_000)
     assert home.balance(home.huabei) == -10_000
+
+
+def test_a_refund_into_another_currency_says_what_arrived(home: Household) -> None:
+    euro = AccountDraft(kind=AccountKind.BANK, name="N26", currency="EUR")
+    account = AccountId(home.book.accounts.add(euro).created or 0)
+    bought = PurchaseId(home.book.purchases.add(home.purchase(home.bank, 80_000, DAY)).created or 0)
+    with pytest.raises(UserError, match=r"refund\.arrived"):
+        home.book.refunds.add(bought, cny(80_000), account_id=account)
+    home.book.refunds.add(bought, cny(80_000), account_id=account, arrived=Money(9_850, "EUR"))
+    refund = home.book.purchases.view(bought).refunds[0]
+    assert (refund.amount, refund.arrived) == (cny(80_000), Money(9_850, "EUR"))
+    assert home.book.accounts.view(account).balance == Money(9_850, "EUR")
+    assert home.balance(home.bank) == 5_000_000 - 80_000
+    renamed = replace(home.book.purchases.view(bought).purchase, title="Another thing")
+    home.book.purchases.edit(bought, renamed)
+    assert home.book.purchases.view(bought).refunds[0].arrived == Money(9_850, "EUR")
+    assert home.book.check.run() == []
+
+
+def test_what_comes_back_whole_costs_nothing_in_any_category(home: Household) -> None:
+    books = next(one.id for one in home.book.accounts.categories() if one.code == "books")
+    lines = (
+        PurchaseLine(title="Reader", amount=cny(100)),
+        PurchaseLine(title="Novel", amount=cny(200), category_id=books),
+    )
+    draft = replace(home.purchase(home.bank, 300, DAY), lines=lines)
+    bought = PurchaseId(home.book.purchases.add(draft).created or 0)
+    for minor in (101, 1, 198):
+        home.book.refunds.add(bought, cny(minor))
+    with home.book.file.read() as connection:
+        spent = balances(connection)
+    assert spent.get(books, {}).get("CNY", 0) == 0
+    assert spent.get(home.electronics, {}).get("CNY", 0) == 0
+    assert home.book.check.run() == []

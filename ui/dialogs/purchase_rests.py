@@ -22,18 +22,21 @@ class PurchaseRests(Banner):
         self._context = context
         self._plan = view.plans[0] if view is not None and view.plans else None
         self.forbids = view is not None and bool(view.plans or view.refunds)
-        stays = self.tr("Price and what paid stay as they are.")
         if self._plan is not None:
-            self.set_text(f"{self._planned(self._plan)} {stays}")
+            self.set_text(self._planned(self._plan))
             self.change = self.add_button(self.tr("Change the plan’s terms"), link=True)
             self.change.clicked.connect(self._on_change)
         elif view is not None and view.refunds:
-            text = self.tr("{amount} of it came back.").format(amount=formats.current().money(view.refunded))
-            self.set_text(f"{text} {stays}")
+            text = self.tr("{amount} of it came back. Price and what paid stay as they are.")
+            self.set_text(text.format(amount=formats.current().money(view.refunded)))
 
     def _planned(self, plan: Plan) -> str:
         tool = self._context.book.accounts.all()[plan.account_id].name
-        text = self.tr("Paid in %n installment(s) with {tool}, {done} done.", "", len(plan.installments))
+        text = self.tr(
+            "Paid in %n installment(s) with {tool}, {done} done. Price and what paid stay as they are.",
+            "",
+            len(plan.installments),
+        )
         return text.format(tool=tool, done=plan.done)
 
     def _on_change(self) -> None:

@@ -36,6 +36,7 @@ class RefundDialog(DialogFrame):
     def __init__(self, context: AppContext, view: PurchaseView, paid_with: Account) -> None:
         super().__init__(self.tr("Refund"), primary=self.tr("Record refund"))
         self._context, self._view, self._paid_with = context, view, paid_with
+        self._accounts = context.book.accounts.all()
         price = view.purchase.price
         self.amount = MoneyEdit(price.currency, required=True, zero=False)
         self.amount.set_value(price - view.refunded)
@@ -45,12 +46,14 @@ class RefundDialog(DialogFrame):
         self.target.set_value(paid_with.id)
         self.policy = Picker(self._policies(), required=True)
         self.policy.set_value(RefundPolicy.LAST_FIRST)
+        self.arrived = MoneyEdit(price.currency, zero=False)
         self.after = ScheduleList()
         self.heading = Label("", style="small-name", tone="text-2")
         self.trouble = Banner(tone="danger")
         self.trouble.hide()
         self._amount_field = Field(self.tr("Amount"), self.amount)
         self._policy_field = Field(self.tr("Takes off"), self.policy)
+        self._arrived_field = Field(self.tr("Arrived there"), self.arrived)
         self._fill()
         self.amount.value_changed.connect(self._show)
         self.target.value_changed.connect(self._show)
@@ -83,6 +86,7 @@ class RefundDialog(DialogFrame):
         grid.addWidget(Field(self.tr("Came back on"), self.day), 0, 1)
         grid.addWidget(Field(self.tr("Goes back to"), self.target), 1, 0)
         grid.addWidget(self._policy_field, 1, 1)
+        grid.addWidget(self._arrived_field, 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(head)
@@ -92,23 +96,25 @@ class RefundDialog(DialogFrame):
         self.body.addWidget(self.after)
 
     def _targets(self) -> list[PickItem]:
-        """Return what paid first, then the household's own accounts in that currency."""
+        """Return what paid first, then the household's own accounts."""
         tool = self._paid_with
         lead = tile_of(tool) if tool.kind.is_debt else None
         detail = self.tr("what paid")
         first = PickItem(tool.id, tool.label, detail=detail, tile=lead, icon="" if lead else "wallet")
-        currency = self._view.purchase.price.currency
         return [
             first,
             *(
                 PickItem(one.id, one.label, icon="wallet")
-                for one in self._context.book.accounts.all().values()
-                if one.kind.is_own
-                and one.id != tool.id
-                and one.closed_on is None
-                and one.currency in {None, currency}
+                for one in self._accounts.values()
+                if one.kind.is_own and one.id != tool.id and one.closed_on is None
             ),
         ]
+
+    def _foreign(self) -> str:
+        """Return the currency of the account it goes to, empty where it is that of the price."""
+        account = next((one for one in self._accounts.values() if one.id == self.target.value()), None)
+        currency = account.currency if account is not None else None
+        return currency if currency and currency != self._view.purchase.price.currency else ""
 
     def _policies(self) -> list[PickItem]:
         return [
@@ -125,6 +131,11 @@ class RefundDialog(DialogFrame):
         plan, amount = self.plan, self.amount.value()
         to_tool = self.target.value() == self._paid_with.id
         self._policy_field.setVisible(plan is not None and to_tool)
+        foreign = self._foreign()
+        self._arrived_field.setVisible(bool(foreign))
+        self.arrived.set_required(bool(foreign))
+        if foreign:
+            self.arrived.set_currency(foreign)
         shown = plan is not None and to_tool and amount is not None and amount.minor > 0
         self.after.setVisible(shown)
         self.heading.setVisible(shown)
@@ -181,7 +192,7 @@ class RefundDialog(DialogFrame):
 
     def submit(self) -> None:
         """Record the refund."""
-        if not check_all([self.amount, self.day, self.target, self.policy]):
+        if not check_all([self.amount, self.day, self.target, self.policy, self.arrived]):
             return
         target: AccountId | None = self.target.value()  # type: ignore[assignment] # keys are accounts
         self.primary.setEnabled(False)
@@ -193,6 +204,7 @@ class RefundDialog(DialogFrame):
             self.day.value(),
             RefundPolicy(str(self.policy.value())),
             None if target == self._paid_with.id else target,
+            self.arrived.value() if self._foreign() else None,
             done=self._on_done,
             refused=self._on_refused,
         )

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from finapp.domain.money import Money
 from finapp.domain.plan import InstallmentState, state_of
 from finapp.domain.plan_builder import true_annual_rate
-from finapp.domain.purchase import OrderStatus
 from finapp.domain.rates import explain_xirr
 from ui import format as formats
 from ui import icons
 from ui.models.purchase_rows import GONE, status_icon, status_word
 from ui.repayments import tile_of
 from ui.views.purchase_columns import can_become
+from ui.views.purchase_order import OrderSection
 from ui.views.purchase_receipts import ReceiptsSection
 from ui.widgets.buttons import Button, IconButton, LinkButton
 from ui.widgets.facts import FactsGrid, FigureRow, LineFigures
@@ -27,7 +27,6 @@ from ui.widgets.labels import ExplainedLabel, Label
 from ui.widgets.marks import Badge, Bar
 from ui.widgets.notices import EmptyState
 from ui.widgets.schedule import ScheduleList, ScheduleRow
-from ui.widgets.steps import OrderSteps, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,17 +36,19 @@ if TYPE_CHECKING:
 
     from finapp.domain.explain import Explanation
     from finapp.domain.plan import Installment, Plan
+    from finapp.domain.purchase import OrderStatus, Refund
     from finapp.services.purchase_list import PurchaseRow
     from finapp.services.purchases import PurchaseView
     from finapp.services.settlement import Payoff
+    from ui.widgets.steps import OrderSteps
 
-EDIT, REFUND, PAYOFF, ATTACH, DELETE, COPY, PLAN = (
+EDIT, REFUND, TAKE_BACK, PAYOFF, ATTACH, DELETE, PLAN = (
     "edit",
     "refund",
+    "take_back",
     "payoff",
     "attach",
     "delete",
-    "copy",
     "plan",
 )
 """What the inspector and the menu of a row ask the page to do."""
@@ -99,7 +100,6 @@ class PurchaseInspector(Inspector):
     receipt_wanted = Signal(object)
     """The id of a receipt to open."""
     receipt_removed = Signal(object)
-    refund_removed = Signal(object)
     files_dropped = Signal(object)
     explained = Signal(object, object)
     """An explanation and the label it belongs to."""
@@ -108,6 +108,7 @@ class PurchaseInspector(Inspector):
         super().__init__()
         self.facts: PurchaseFacts | None = None
         self.schedule: ScheduleList | None = None
+        self.steps: OrderSteps | None = None
         self.refund: Button | None = None
         self.edit: Button | None = None
         self.pay_off: Button | None = None
@@ -122,7 +123,7 @@ class PurchaseInspector(Inspector):
         same = facts is not None and self.facts is not None and facts.row.id == self.facts.row.id
         self.clear()
         self.facts = facts
-        self.schedule = self.refund = self.edit = self.pay_off = self.more = None
+        self.schedule = self.steps = self.refund = self.edit = self.pay_off = self.more = None
         self.receipts = []
         if facts is None:
             words = self.tr("Choose a purchase in the table.")
@@ -131,6 +132,8 @@ class PurchaseInspector(Inspector):
         self.add(self._title(facts))
         self.add(self._way(facts))
         self.add(self._facts(facts))
+        if facts.view.purchase.lines:
+            self.add(self._articles(facts))
         if facts.view.refunds:
             self.add(self._refunds(facts))
         if facts.plan is not None:
@@ -159,7 +162,7 @@ class PurchaseInspector(Inspector):
         self.edit = Button(self.tr("Edit"), small=True, icon="pencil-simple")
         self.refund.clicked.connect(self._asker(REFUND))
         self.edit.clicked.connect(self._asker(EDIT))
-        self.refund.setVisible(row.refunded < row.price and row.status not in GONE)
+        self.refund.setVisible(self._refundable(facts))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(price)
@@ -170,28 +173,15 @@ class PurchaseInspector(Inspector):
         return section
 
     def _way(self, facts: PurchaseFacts) -> Section:
-        section = Section()
-        purchase = facts.view.purchase
-        here = purchase.status
-        days = [purchase.bought_on, purchase.shipped_on, purchase.received_on, purchase.ended_on]
-        last = here if here in {OrderStatus.DISPUTED, OrderStatus.CLOSED} else OrderStatus.REFUNDED
-        states = [OrderStatus.PAID, OrderStatus.SHIPPED, OrderStatus.RECEIVED, last]
-        done = [
-            True,
-            purchase.shipped_on is not None or here in {OrderStatus.SHIPPED, OrderStatus.RECEIVED},
-            purchase.received_on is not None or here is OrderStatus.RECEIVED,
-            here is last,
-        ]
-        steps = [
-            Step(status_word(state), self._day(day if was else None, facts.today), was)
-            for state, day, was in zip(states, days, done, strict=True)
-        ]
-        section.body.addWidget(OrderSteps(steps))
+        section = OrderSection(facts.view.purchase, facts.today, refundable=self._refundable(facts))
+        section.status_wanted.connect(self.status_wanted)
+        section.refund_wanted.connect(self._asker(REFUND))
+        self.steps = section.steps
         return section
 
     @staticmethod
-    def _day(day: date | None, today: date) -> str:
-        return "–" if day is None else formats.current().short_date(day, today)
+    def _refundable(facts: PurchaseFacts) -> bool:
+        return facts.row.refunded < facts.row.price and facts.row.status not in GONE
 
     def _facts(self, facts: PurchaseFacts) -> Section:
         section = Section()
@@ -211,6 +201,17 @@ class PurchaseInspector(Inspector):
         section.body.addWidget(grid)
         return section
 
+    def _articles(self, facts: PurchaseFacts) -> Section:
+        lines = facts.view.purchase.lines
+        section = Section(self.tr("%n article(s)", "", len(lines)))
+        writes = formats.current()
+        figures = LineFigures()
+        for line in lines:
+            name = f"{line.quantity} × {line.title}" if line.quantity > 1 else line.title
+            figures.add(name, writes.money(line.amount))
+        section.body.addWidget(figures)
+        return section
+
     def _refunds(self, facts: PurchaseFacts) -> Section:
         section = Section(self.tr("%n refund(s)", "", len(facts.view.refunds)))
         writes = formats.current()
@@ -218,17 +219,25 @@ class PurchaseInspector(Inspector):
         for refund in facts.view.refunds:
             lines.add(
                 writes.date(refund.on),
-                writes.money(refund.amount),
+                self._came_back(refund),
                 icon="arrow-u-up-left",
                 icon_tone="positive",
                 tone="positive",
             )
         section.body.addWidget(lines)
-        last = facts.view.refunds[-1].id
         remove = LinkButton(self.tr("Take the last one back"))
-        remove.clicked.connect(lambda: self.refund_removed.emit(last))
+        remove.clicked.connect(self._asker(TAKE_BACK))
         section.body.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeft)
         return section
+
+    @staticmethod
+    def _came_back(refund: Refund) -> str:
+        """Return the amount of a refund, with what arrived where that was another currency."""
+        writes = formats.current()
+        words = writes.money(refund.amount)
+        if refund.arrived.currency != refund.amount.currency:
+            words += f" → {writes.money(refund.arrived)}"
+        return words
 
     # the plan ----------------------------------------------------------------------------------------
 
@@ -348,11 +357,17 @@ class PurchaseInspector(Inspector):
             icons.set_icon(action, status_icon(status))
             action.triggered.connect(self._status_asker(status))
         menu.addSeparator()
-        refundable = facts.row.refunded < facts.row.price and facts.row.status not in GONE
         steps = (
             (True, EDIT, self.tr("Edit…"), "pencil-simple"),
-            (refundable, REFUND, self.tr("Refund…"), "arrow-u-up-left"),
+            (self._refundable(facts), REFUND, self.tr("Refund…"), "arrow-u-up-left"),
+            (bool(facts.payoffs), PAYOFF, self.tr("Pay off early…"), "check-circle"),
             (facts.plan is not None, PLAN, self.tr("Show the plan"), "stack"),
+            (
+                bool(facts.view.refunds),
+                TAKE_BACK,
+                self.tr("Take the last refund back"),
+                "arrow-counter-clockwise",
+            ),
             (True, ATTACH, self.tr("Attach a receipt…"), "paperclip"),
             (True, DELETE, self.tr("Delete"), "trash"),
         )

@@ -16,6 +16,8 @@ from ui.widgets.labels import Label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from finapp.domain.purchase import Attachment
 
 _KILO = 1000
@@ -26,6 +28,19 @@ def size_text(size: int) -> str:
     if size < _KILO * _KILO:
         return f"{max(1, round(size / _KILO))} KB"
     return f"{size / _KILO**2:.1f} MB"
+
+
+class _Receipt(Button):
+    """One receipt; Delete removes it."""
+
+    delete_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell Delete from what presses a button."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class ReceiptsSection(Section):
@@ -56,8 +71,9 @@ class ReceiptsSection(Section):
 
     def _button(self, one: Attachment) -> Button:
         icon = "image" if one.media_type.startswith("image/") else "file-text"
-        button = Button(f"{one.name}  {size_text(one.size)}", icon=icon, small=True)
-        button.setToolTip(self.tr("Open {name}; the menu removes it").format(name=one.name))
+        button = _Receipt(f"{one.name}  {size_text(one.size)}", icon=icon, small=True)
+        button.setToolTip(self.tr("Open {name}; Delete or the menu removes it").format(name=one.name))
+        button.delete_pressed.connect(lambda: self.removed.emit(one.id))
         button.clicked.connect(lambda: self.opened.emit(one.id))
         button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         button.customContextMenuRequested.connect(lambda: self._open_menu(one, button))

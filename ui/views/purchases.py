@@ -32,6 +32,7 @@ from ui.views.purchase_inspector import (
     PAYOFF,
     PLAN,
     REFUND,
+    TAKE_BACK,
     PurchaseFacts,
     PurchaseInspector,
 )
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from finapp.domain.explain import Explanation
     from finapp.domain.money import Money
     from finapp.domain.plan import InstallmentId
-    from finapp.domain.purchase import AttachmentId, OrderStatus, RefundId
+    from finapp.domain.purchase import AttachmentId, OrderStatus
     from finapp.services.book import Book
     from finapp.services.calendar import Sheet
     from finapp.services.purchase_list import Choices, PurchaseRow
@@ -123,7 +124,6 @@ class PurchasesPage(Page):
         side.pay_wanted.connect(self._on_pay)
         side.receipt_wanted.connect(self._on_receipt)
         side.receipt_removed.connect(self._on_receipt_removed)
-        side.refund_removed.connect(self._on_refund_removed)
         side.files_dropped.connect(self._on_files)
         side.explained.connect(self._on_explained)
 
@@ -285,6 +285,8 @@ class PurchasesPage(Page):
             context.shell.open_dialog(PayoffDialog(context, facts.plan, facts.payoffs))
         elif what == PLAN and facts.plan is not None:
             context.shell.navigate("plans", plan=facts.plan.id)
+        elif what == TAKE_BACK and facts.view.refunds:
+            run_change(context, context.book.refunds.remove, facts.row.id, facts.view.refunds[-1].id)
         elif what == EDIT:
             edit_purchase(context, facts.row.id)
         elif what == DELETE:
@@ -323,11 +325,6 @@ class PurchasesPage(Page):
             self.context.shell.show_toast(self.tr("Nothing is left to pay on this purchase"))
         else:
             self._on_pay(part.id)
-
-    @Slot(object)
-    def _on_refund_removed(self, refund_id: RefundId) -> None:
-        if self.side.facts is not None:
-            run_change(self.context, self.context.book.refunds.remove, self.side.facts.row.id, refund_id)
 
     @Slot(object, object)
     def _on_explained(self, explanation: Explanation, anchor: QWidget) -> None:
