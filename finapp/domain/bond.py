@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MONTHS_IN_YEAR = 12
 PAR = Decimal(100)
+MOST_COUPONS = 1200
+"""Monthly coupons of a century: longer bonds are refused."""
+
 _ACTUAL_YEAR = {DayCount.ACT_365F: 365, DayCount.NL_365: 365, DayCount.ACT_360: 360}
 _THIRTY_YEAR = 360
 _LOWEST_GROWTH = Decimal("1e-6")
@@ -67,6 +70,8 @@ def coupon_dates(settle: date, maturity: date, frequency: int) -> list[date]:
     """
     if frequency < 1 or MONTHS_IN_YEAR % frequency or settle >= maturity:
         raise ValueError("a coupon bond pays 1, 2, 3, 4, 6 or 12 times a year and settles before maturity")
+    if (maturity.year - settle.year) * frequency > MOST_COUPONS:
+        raise ValueError(f"more than {MOST_COUPONS:,} coupons")
     anchor = LAST_DAY if is_month_end(maturity) else maturity.day
     found = [maturity]
     while found[0] > settle:

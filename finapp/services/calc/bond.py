@@ -21,6 +21,7 @@ from finapp.domain.bill import (
 from finapp.domain.bond import PAR, Bond, BondCompounding, coupon_dates, coupon_period
 from finapp.domain.daycount import DayCount, year_fraction
 from finapp.errors import UserError
+from finapp.services.calc.no_value import or_no_value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -79,11 +80,13 @@ def _shown(bond: Bond, value: BondValue, notional: Decimal) -> dict[str, object]
     }
 
 
+@or_no_value("dirty", "clean", "accrued", "macaulay", "modified", "convexity")
 def _price_from_yield(inputs: Inputs) -> Outputs:
     bond = _bond(inputs)
     return _shown(bond, bond.value(inputs.decimal("yield")), inputs.decimal("notional", PAR))
 
 
+@or_no_value("yield", "dirty", "clean", "accrued", "macaulay", "modified", "convexity")
 def _yield_from_price(inputs: Inputs) -> Outputs:
     bond, notional = _bond(inputs), inputs.decimal("notional", PAR)
     found = bond.yield_of(inputs.decimal("clean") * PAR / notional + bond.accrued)
@@ -109,6 +112,7 @@ def _accrued(inputs: Inputs) -> Outputs:
     return {"accrued": yearly * share.numerator / share.denominator}
 
 
+@or_no_value("price", "accrued", "dirty", "v_n", "a_n")
 def _us_treasury_price(inputs: Inputs) -> Outputs:
     found = treasury_price(
         inputs.decimal("coupon"),
@@ -145,41 +149,49 @@ def _bill_price(inputs: Inputs) -> Outputs:
     return {"price": bill_price(inputs.decimal("discount_rate"), inputs.between("days", 0), basis)}
 
 
+@or_no_value("yield")
 def _bill_money_market_yield(inputs: Inputs) -> Outputs:
     basis = inputs.count("basis", _BILL_YEAR)
     return {"yield": money_market_yield(inputs.decimal("price"), inputs.count("days"), basis)}
 
 
+@or_no_value("yield")
 def _bill_bond_equivalent(inputs: Inputs) -> Outputs:
     return {"yield": bond_equivalent_yield(inputs.decimal("discount_rate"), inputs.between("days", 0))}
 
 
+@or_no_value("rate")
 def _bill_investment_rate(inputs: Inputs) -> Outputs:
     year = inputs.count("year_days", _YEAR)
     return {"rate": investment_rate(inputs.decimal("price"), inputs.count("days"), year)}
 
 
+@or_no_value("index_ratio")
 def _tips_index_ratio(inputs: Inputs) -> Outputs:
     return {"index_ratio": index_ratio(inputs.decimal("ref_cpi"), inputs.decimal("base_cpi"))}
 
 
+@or_no_value("rate")
 def _simple_rate(inputs: Inputs) -> Outputs:
     invested, redeemed = inputs.decimal("invest"), inputs.decimal("redeem")
     rate = simple_investment_rate(invested, redeemed, inputs.count("days"), inputs.count("basis", _YEAR))
     return {"rate": rate}
 
 
+@or_no_value("amount")
 def _received(inputs: Inputs) -> Outputs:
     invested, discount = inputs.decimal("invest"), inputs.decimal("discount")
     basis = inputs.count("basis", _YEAR)
     return {"amount": received_at_maturity(invested, discount, inputs.between("days", 0), basis)}
 
 
+@or_no_value("price")
 def _zero_price(inputs: Inputs) -> Outputs:
     basis = inputs.count("basis", _YEAR)
     return {"price": zero_price(inputs.decimal("yield"), inputs.between("days", 0), basis)}
 
 
+@or_no_value("yield")
 def _cn_last_period_yield(inputs: Inputs) -> Outputs:
     found = last_period_yield(
         inputs.decimal("redemption"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from finapp.errors import UserError
 from finapp.projection.payoff import Debt, PayoffPlan, RateStep, avalanche, fees_first, snowball
-from finapp.projection.payoff_optimum import lower_bound, optimum
+from finapp.projection.payoff_optimum import avalanche_is_optimal, lower_bound, optimum
 from finapp.services.calc.minor import CENTS, Scale
 
 if TYPE_CHECKING:
@@ -16,18 +18,28 @@ if TYPE_CHECKING:
 
 _UNROUNDED = Scale(12)
 """Interest is rounded this finely where a case wants it unrounded."""
+_HIGHEST_RATE = 100
 
 
 def _debts(inputs: Inputs, scale: Scale) -> list[Debt]:
     return [_debt(table, scale) for table in inputs.tables("debts")]
 
 
+def _rate(table: Inputs, key: str) -> Decimal:
+    found = table.decimal(key, 0 if key == "promo_apr" else None)
+    if not 0 <= found <= _HIGHEST_RATE:
+        raise UserError(
+            "calc.unreadable", key=key, value=found, expected=f"a yearly rate from 0 to {_HIGHEST_RATE}"
+        )
+    return found
+
+
 def _debt(table: Inputs, scale: Scale) -> Debt:
-    apr = table.decimal("apr")
+    apr = _rate(table, "apr")
     steps: tuple[RateStep, ...] = ()
     if "promo_months" in table:
         steps = (RateStep(table.between("promo_months", 0) + 1, apr),)
-        apr = table.decimal("promo_apr", 0)
+        apr = _rate(table, "promo_apr")
     return Debt(
         name=table.text("name"),
         balance=scale.minor(table.decimal("balance")),
@@ -60,19 +72,36 @@ def _shown(plan: PayoffPlan, scale: Scale) -> Outputs:
 
 def _payoff_plan(inputs: Inputs) -> Outputs:
     scale = _scale(inputs)
-    debts, budget = _debts(inputs, scale), (scale.minor(inputs.decimal("monthly_budget")),)
-    by_rate, by_balance = avalanche(debts, budget), snowball(debts, budget)
-    best = optimum(debts, budget)
-    bound = None
-    if best.plan.repaid:
-        longest = max(len(by_rate.months), len(by_balance.months)) + 1
-        bound = lower_bound(debts, budget, longest)
-    return {
-        "feasible": best.plan.repaid,
+    debts, budget = _debts(inputs, scale), scale.minor(inputs.decimal("monthly_budget"))
+    by_rate, by_balance = avalanche(debts, (budget,)), snowball(debts, (budget,))
+    found: dict[str, object] = {
+        "feasible": by_rate.repaid or by_balance.repaid,
         "avalanche": _shown(by_rate, scale),
         "snowball": _shown(by_balance, scale),
-        "optimum_with_minimums": _solved(best.exact_cost, scale) if best.plan.repaid else None,
+        "optimum_with_minimums": None,
+        "lp_total_interest": None,
+        "reason": by_rate.trouble if not by_balance.repaid else None,
+    }
+    if not found["feasible"]:
+        return found
+    if avalanche_is_optimal(debts):
+        return found | _best_by_rate(_debts(inputs, _UNROUNDED), inputs.decimal("monthly_budget"))
+    best = optimum(debts, (budget,))
+    longest = max(len(by_rate.months), len(by_balance.months)) + 1
+    bound = lower_bound(debts, (budget,), longest)
+    return found | {
+        "optimum_with_minimums": _solved(best.exact_cost, scale),
         "lp_total_interest": None if bound is None else _solved(bound, scale),
+    }
+
+
+def _best_by_rate(debts: list[Debt], monthly_budget: Decimal) -> dict[str, object]:
+    """Return the figures a solver would find, where highest rate first is optimal: no interest rounded."""
+    budget = (_UNROUNDED.minor(monthly_budget),)
+    free = [replace(debt, minimum=0) for debt in debts]
+    return {
+        "optimum_with_minimums": _UNROUNDED.amount(avalanche(debts, budget).interest),
+        "lp_total_interest": _UNROUNDED.amount(avalanche(free, budget).interest),
     }
 
 

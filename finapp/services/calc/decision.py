@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finapp.domain.decision import DuePart, compare, liquidity
+from finapp.services.calc.no_value import or_no_value
 
 if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
     from finapp.services.calc.registry import Outputs
 
 
+@or_no_value("pv_plan", "advantage_of_plan", "choose", "break_even_yield")
 def _pay_now_vs_plan(inputs: Inputs) -> Outputs:
     parts = [DuePart(part.between("day", 0), part.decimal("amount")) for part in inputs.tables("instalments")]
     found = compare(

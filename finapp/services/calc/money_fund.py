@@ -20,6 +20,7 @@ from finapp.domain.rates import effective
 from finapp.domain.rounding import Rounding
 from finapp.services.calc.business_days import read_calendar
 from finapp.services.calc.minor import UNROUNDED_PLACES, Scale, cents, rounding_mode
+from finapp.services.calc.no_value import or_no_value
 
 if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
@@ -28,24 +29,28 @@ if TYPE_CHECKING:
 _YEAR = 365
 
 
+@or_no_value("seven_day_yield")
 def _seven_day_yield(inputs: Inputs) -> Outputs:
     incomes, carry_over = inputs.decimals("income_per_10k"), inputs.choice("carry_over", CarryOver)
     year = inputs.count("days_in_year", _YEAR)
     return {"seven_day_yield": seven_day_yield(incomes, carry_over, days_in_year=year)}
 
 
+@or_no_value("seven_day_yield")
 def _seven_day_yield_series(inputs: Inputs) -> Outputs:
     incomes, carry_over = inputs.decimals("income_per_10k"), inputs.choice("carry_over", CarryOver)
     year = inputs.count("days_in_year", _YEAR)
     return {"seven_day_yield": list(seven_day_yields(incomes, carry_over, days_in_year=year))}
 
 
+@or_no_value("income_per_10k")
 def _implied_income(inputs: Inputs) -> Outputs:
     carry_over, year = inputs.choice("carry_over", CarryOver), inputs.count("days_in_year", _YEAR)
     income = implied_income(inputs.decimal("seven_day_yield"), carry_over, days_in_year=year)
     return {"income_per_10k": income}
 
 
+@or_no_value("income_per_10k", "per_day")
 def _income_per_10k(inputs: Inputs) -> Outputs:
     net, units = inputs.decimal("net_income"), inputs.decimal("units")
     days = inputs.count("days_covered", 1)
@@ -74,11 +79,13 @@ def _holding_income(inputs: Inputs) -> Outputs:
     }
 
 
+@or_no_value("seven_day_yield")
 def _sec_7day(inputs: Inputs) -> Outputs:
     start, end, fees = inputs.decimal("start"), inputs.decimal("end"), inputs.decimal("fees", 0)
     return {"seven_day_yield": sec_seven_day_yield(start, end, fees)}
 
 
+@or_no_value("effective", "simple")
 def _effective_7day(inputs: Inputs) -> Outputs:
     base = inputs.decimal("base_period_return")
     return {"effective": base_effective_yield(base), "simple": base_yield(base)}
@@ -89,6 +96,7 @@ def _income_days(inputs: Inputs) -> Outputs:
     return {"income_days": days}
 
 
+@or_no_value("effective")
 def _daily_compounding(inputs: Inputs) -> Outputs:
     return {"effective": effective(inputs.decimal("nominal"), inputs.often("days"))}
 

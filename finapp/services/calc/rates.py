@@ -15,6 +15,7 @@ from finapp.domain.rates import (
     flat_monthly_rate,
     flat_rule_of_thumb,
 )
+from finapp.services.calc.no_value import UNDEFINED, or_no_value
 
 if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
@@ -25,13 +26,15 @@ def _quotation(inputs: Inputs, side: str) -> Quotation:
     return Quotation(inputs.choice(side, Compounding), inputs.often(f"{side}_frequency", 1))
 
 
+@or_no_value("rate")
 def _convert(inputs: Inputs) -> Outputs:
     years = inputs.rational("t_years", 1)
     in_years = Decimal(years.numerator) / years.denominator
     rate = convert(inputs.decimal("rate"), _quotation(inputs, "from"), in_years, _quotation(inputs, "to"))
-    return {"rate": rate}
+    return {"rate": rate, "reason": UNDEFINED if rate is None else None}
 
 
+@or_no_value("effective")
 def _effective(inputs: Inputs) -> Outputs:
     return {"effective": effective(inputs.decimal("nominal"), inputs.often("periods"))}
 

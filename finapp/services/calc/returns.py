@@ -22,6 +22,7 @@ from finapp.projection.returns import (
     total_return,
     volatility,
 )
+from finapp.services.calc.no_value import UNDEFINED, or_no_value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,6 +35,7 @@ def _flows(inputs: Inputs) -> list[tuple[date, Decimal]]:
     return [(table.date("date"), table.decimal("amount")) for table in inputs.tables("flows")]
 
 
+@or_no_value("twr")
 def _simple_return(inputs: Inputs) -> Outputs:
     return {"twr": simple_return(inputs.decimal("begin"), inputs.decimal("end"))}
 
@@ -48,13 +50,16 @@ def _time_weighted(inputs: Inputs) -> Outputs:
     return {"sub_periods": found, "twr": chain(found)}
 
 
+@or_no_value("return", "average_capital")
 def _modified_dietz(inputs: Inputs) -> Outputs:
-    flows = [(table.integer("day"), table.decimal("amount")) for table in inputs.tables("flows")]
-    found = modified_dietz(inputs.decimal("begin"), inputs.decimal("end"), flows, inputs.count("days"))
+    days = inputs.count("days")
+    flows = [(table.between("day", 0, days), table.decimal("amount")) for table in inputs.tables("flows")]
+    found = modified_dietz(inputs.decimal("begin"), inputs.decimal("end"), flows, days)
     return {
         "return": found.rate,
         "average_capital": found.average_capital,
         "meaningful": found.meaningful,
+        "reason": "no_capital_at_work" if found.rate is None else None,
     }
 
 
@@ -67,6 +72,7 @@ def _daily_ttwror(inputs: Inputs) -> Outputs:
     return {"daily": daily, "accumulated": accumulated(daily), "twr": chain(daily)}
 
 
+@or_no_value("irr", "xirr", "simple", "twr_period", "twr_year")
 def _roi(inputs: Inputs) -> Outputs:
     flows, end = _flows(inputs), inputs.nested("end")
     day, value = end.date("date"), end.decimal("value")
@@ -88,6 +94,8 @@ def _roi(inputs: Inputs) -> Outputs:
         days = (day + timedelta(days=1 if end_of_day else 0) - start).days
         outputs["twr_period"] = period
         outputs["twr_year"] = annualize(period, days, year_days=year) if days > 0 else None
+        if outputs["twr_year"] is None:
+            outputs["reason"] = rate.reason or UNDEFINED
     return outputs
 
 
@@ -95,12 +103,16 @@ def _max_drawdown(inputs: Inputs) -> Outputs:
     return {"max_drawdown": max_drawdown(inputs.decimals("accumulated"))}
 
 
+@or_no_value("standard_deviation")
 def _volatility(inputs: Inputs) -> Outputs:
-    return {"standard_deviation": volatility(inputs.decimals("returns"))}
+    found = volatility(inputs.decimals("returns"))
+    return {"standard_deviation": found, "reason": "too_short" if found is None else None}
 
 
+@or_no_value("annualised")
 def _annualise(inputs: Inputs) -> Outputs:
-    return {"annualised": annualize(inputs.decimal("period_return"), inputs.count("days"))}
+    found = annualize(inputs.decimal("period_return"), inputs.count("days"))
+    return {"annualised": found, "reason": UNDEFINED if found is None else None}
 
 
 def _contrast(inputs: Inputs) -> Outputs:

@@ -20,16 +20,19 @@ from finapp.domain.net_return import (
     taxed_at_end,
     taxed_yearly,
 )
+from finapp.services.calc.no_value import or_no_value
 
 if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
     from finapp.services.calc.registry import Outputs
 
 
+@or_no_value("real")
 def _real_return(inputs: Inputs) -> Outputs:
     return {"real": real_return(inputs.decimal("nominal"), inputs.decimal("inflation"))}
 
 
+@or_no_value("nominal", "real")
 def _real_value(inputs: Inputs) -> Outputs:
     nominal = grown(inputs.decimal("principal"), inputs.decimals("yields"))
     return {"nominal": nominal, "real": deflated(nominal, inputs.decimals("inflation"))}
@@ -39,6 +42,7 @@ def _after_tax(inputs: Inputs) -> Outputs:
     return {"after_tax": after_tax(inputs.decimal("yield"), inputs.decimal("tax"))}
 
 
+@or_no_value("taxable_equivalent")
 def _tax_equivalent(inputs: Inputs) -> Outputs:
     return {"taxable_equivalent": tax_equivalent(inputs.decimal("yield"), inputs.decimal("tax"))}
 
@@ -60,6 +64,7 @@ def _annual_fee(inputs: Inputs) -> Outputs:
     }
 
 
+@or_no_value("net", "fee", "units")
 def _cn_fund_subscription(inputs: Inputs) -> Outputs:
     bought = subscribe(inputs.decimal("amount"), inputs.decimal("rate"), inputs.decimal("nav"))
     return {"net": bought.net, "fee": bought.fee, "units": bought.units}
@@ -74,6 +79,7 @@ def _cn_fund_redemption(inputs: Inputs) -> Outputs:
     return {"gross": sold.gross, "fee": sold.fee, "net": sold.net}
 
 
+@or_no_value("final", "nominal_net", "real_net")
 def _all_in(inputs: Inputs) -> Outputs:
     found = all_in(
         inputs.decimal("amount"),

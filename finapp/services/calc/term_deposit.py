@@ -25,6 +25,7 @@ from finapp.domain.deposit import (
 )
 from finapp.domain.rates import effective
 from finapp.services.calc.minor import Scale, cents
+from finapp.services.calc.no_value import or_no_value
 
 if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
@@ -34,22 +35,26 @@ _YEAR = 365
 _CENT = Decimal("0.01")
 
 
+@or_no_value("apy")
 def _apy(inputs: Inputs) -> Outputs:
     interest, principal = inputs.decimal("interest"), inputs.decimal("principal")
     return {"apy": annual_percentage_yield(interest, principal, inputs.count("days"))}
 
 
+@or_no_value("apy_earned")
 def _apy_earned(inputs: Inputs) -> Outputs:
     interest, balance = inputs.decimal("interest"), inputs.decimal("average_daily_balance")
     return {"apy_earned": annual_percentage_yield(interest, balance, inputs.count("days"))}
 
 
+@or_no_value("interest")
 def _daily_compound(inputs: Inputs) -> Outputs:
     principal, rate = inputs.decimal("principal"), inputs.decimal("annual_rate")
     days, basis = inputs.between("days", 0), inputs.count("basis", _YEAR)
     return {"interest": daily_compound_interest(principal, rate, days, basis)}
 
 
+@or_no_value("interest", "apy")
 def _tiered_marginal(inputs: Inputs) -> Outputs:
     tiers = [
         RateTier(tier.decimal("up_to") if "up_to" in tier else None, tier.decimal("rate"))
@@ -60,6 +65,7 @@ def _tiered_marginal(inputs: Inputs) -> Outputs:
     return {"interest": interest, "apy": annual_percentage_yield(interest, principal, days)}
 
 
+@or_no_value("fv")
 def _half_year(inputs: Inputs) -> Outputs:
     grown = half_year_growth(inputs.decimal("pv"), inputs.decimal("annual_rate"), inputs.between("months", 0))
     return {"fv": grown.quantize(_CENT, "ROUND_HALF_UP")}
@@ -106,12 +112,14 @@ def _cn_installment_savings(inputs: Inputs) -> Outputs:
     return {"interest": scale.amount(interest)}
 
 
+@or_no_value("fv")
 def _rollover(inputs: Inputs) -> Outputs:
     return {
         "fv": rolled_over(inputs.decimal("principal"), inputs.decimal("rate"), inputs.between("years", 0))
     }
 
 
+@or_no_value("fv", "equivalent_annual")
 def _simple(inputs: Inputs) -> Outputs:
     rate, years = inputs.decimal("rate"), inputs.decimal("years")
     return {
@@ -120,10 +128,12 @@ def _simple(inputs: Inputs) -> Outputs:
     }
 
 
+@or_no_value("rate")
 def _simple_rate(inputs: Inputs) -> Outputs:
     return {"rate": simple_rate(inputs.decimal("pv"), inputs.decimal("fv"), inputs.decimal("years"))}
 
 
+@or_no_value("effective")
 def _effective(inputs: Inputs) -> Outputs:
     return {"effective": effective(inputs.decimal("nominal"), inputs.often("periods"))}
 

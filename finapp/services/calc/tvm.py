@@ -27,8 +27,10 @@ from finapp.domain.tvm import (
     scheduled_value,
     straight_line_interest,
 )
+from finapp.services.calc.no_value import OUTSIDE_TERM, UNDEFINED, no_value, or_no_value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
     from finapp.services.calc.inputs import Inputs
@@ -59,85 +61,112 @@ def _amount(inputs: Inputs, key: str) -> Decimal:
 
 
 def _value(value: Decimal | None) -> Outputs:
-    return {"value": value}
+    return {"value": value, "reason": UNDEFINED if value is None else None}
 
 
+@or_no_value("value")
 def _pmt(inputs: Inputs) -> Outputs:
     return _value(level_payment(_terms(inputs), _amount(inputs, "pv"), _amount(inputs, "fv")))
 
 
+@or_no_value("value")
 def _fv(inputs: Inputs) -> Outputs:
     return _value(future_value(_terms(inputs), _amount(inputs, "pmt"), _amount(inputs, "pv")))
 
 
+@or_no_value("value")
 def _pv(inputs: Inputs) -> Outputs:
     return _value(present_value(_terms(inputs), _amount(inputs, "pmt"), _amount(inputs, "fv")))
 
 
+@or_no_value("value")
 def _ipmt(inputs: Inputs) -> Outputs:
-    period = inputs.integer("per")
-    return _value(interest_part(_terms(inputs), period, _amount(inputs, "pv"), _amount(inputs, "fv")))
+    return _part(inputs, interest_part)
 
 
+@or_no_value("value")
 def _ppmt(inputs: Inputs) -> Outputs:
-    period = inputs.integer("per")
-    return _value(principal_part(_terms(inputs), period, _amount(inputs, "pv"), _amount(inputs, "fv")))
+    return _part(inputs, principal_part)
 
 
+def _part(inputs: Inputs, part: Callable[[Terms, int, Decimal, Decimal], Decimal]) -> Outputs:
+    terms, period = _terms(inputs), inputs.integer("per")
+    if not 1 <= period <= terms.periods:
+        return no_value("value", reason=OUTSIDE_TERM)
+    return _value(part(terms, period, _amount(inputs, "pv"), _amount(inputs, "fv")))
+
+
+@or_no_value("value")
 def _cumipmt(inputs: Inputs) -> Outputs:
-    start, end = inputs.integer("start"), inputs.integer("end")
-    return _value(cumulative_interest(_terms(inputs), _amount(inputs, "pv"), start, end))
+    return _cumulative(inputs, cumulative_interest)
 
 
+@or_no_value("value")
 def _cumprinc(inputs: Inputs) -> Outputs:
-    start, end = inputs.integer("start"), inputs.integer("end")
-    return _value(cumulative_principal(_terms(inputs), _amount(inputs, "pv"), start, end))
+    return _cumulative(inputs, cumulative_principal)
 
 
+def _cumulative(inputs: Inputs, whole: Callable[[Terms, Decimal, int, int], Decimal]) -> Outputs:
+    terms, start, end = _terms(inputs), inputs.integer("start"), inputs.integer("end")
+    if not 1 <= start <= end <= terms.periods:
+        return no_value("value", reason=OUTSIDE_TERM)
+    return _value(whole(terms, _amount(inputs, "pv"), start, end))
+
+
+@or_no_value("value")
 def _ispmt(inputs: Inputs) -> Outputs:
     period, periods = inputs.integer("per"), inputs.count("nper")
     return _value(straight_line_interest(_rate(inputs), period, periods, _amount(inputs, "pv")))
 
 
+@or_no_value("value")
 def _nper(inputs: Inputs) -> Outputs:
     payment, present, future = (_amount(inputs, key) for key in ("pmt", "pv", "fv"))
     found = periods_needed(_rate(inputs), payment, present, future, _when(inputs))
     return {"value": found, "reason": "payment_below_interest" if found is None else None}
 
 
+@or_no_value("value")
 def _rate_of(inputs: Inputs) -> Outputs:
     payment, present, future = (_amount(inputs, key) for key in ("pmt", "pv", "fv"))
     found = rate_per_period(inputs.count("nper", most=MOST_PERIODS), payment, present, future, _when(inputs))
     return {"value": found.value, "reason": found.reason, "ambiguous": found.ambiguous}
 
 
+@or_no_value("value")
 def _npv(inputs: Inputs) -> Outputs:
     first = inputs.choice("first_flow_at", FirstFlow, FirstFlow.ONE_PERIOD_AHEAD)
     return _value(net_present_value(_rate(inputs), inputs.decimals("flows"), first))
 
 
+@or_no_value("value")
 def _mirr(inputs: Inputs) -> Outputs:
     finance, reinvest = inputs.decimal("finance_rate"), inputs.decimal("reinvest_rate")
     found = modified_rate(inputs.decimals("flows"), finance, reinvest)
     return {"value": found, "reason": "no_sign_change" if found is None else None}
 
 
+@or_no_value("value")
 def _effect(inputs: Inputs) -> Outputs:
     return _value(effective(inputs.decimal("annual_nominal_rate"), inputs.often("compounds_per_year_n")))
 
 
+@or_no_value("value")
 def _nominal(inputs: Inputs) -> Outputs:
     return _value(nominal(inputs.decimal("effective_rate"), inputs.often("compounds_per_year_n")))
 
 
+@or_no_value("value")
 def _rri(inputs: Inputs) -> Outputs:
     return _value(equivalent_rate(inputs.decimal("nper"), inputs.decimal("pv"), inputs.decimal("fv")))
 
 
+@or_no_value("value")
 def _pduration(inputs: Inputs) -> Outputs:
     return _value(periods_to_grow(inputs.decimal("rate"), inputs.decimal("pv"), inputs.decimal("fv")))
 
 
+@or_no_value("value")
 def _fvschedule(inputs: Inputs) -> Outputs:
     return _value(scheduled_value(inputs.decimal("pv"), inputs.decimals("rates")))
 

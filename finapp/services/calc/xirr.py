@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from finapp.domain.daycount import DayCount
 from finapp.domain.rates import xirr, xnpv
 from finapp.services.calc.irr import rate_outputs
+from finapp.services.calc.no_value import or_no_value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +29,7 @@ def _xirr(inputs: Inputs) -> Outputs:
     return rate_outputs(xirr(_flows(inputs), _convention(inputs)), "xirr")
 
 
+@or_no_value("xnpv")
 def _xnpv(inputs: Inputs) -> Outputs:
     return {"xnpv": xnpv(inputs.decimal("annual_rate"), _flows(inputs), _convention(inputs))}
 
