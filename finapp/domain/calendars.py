@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 SATURDAY, SUNDAY = 5, 6
+DAYS_IN_WEEK = 7
 _SEARCH_DAYS = 366
 _CN_FIRST_YEAR = 2004
 
@@ -94,8 +95,13 @@ def count_business_days(start: date, end: date, calendar: BusinessCalendar) -> i
     """Count business days from `start` to `end`, both counted; negative when `end` is before `start`."""
     sign = 1 if start <= end else -1
     low, high = min(start, end), max(start, end)
-    days = (low + timedelta(days=offset) for offset in range((high - low).days + 1))
-    return sign * sum(calendar.is_business_day(day) for day in days)
+    weeks, rest = divmod((high - low).days + 1, DAYS_IN_WEEK)
+    working = weeks * (DAYS_IN_WEEK - len(calendar.weekend))
+    working += sum((low.weekday() + day) % DAYS_IN_WEEK not in calendar.weekend for day in range(rest))
+    for day in calendar.holidays | calendar.extra_workdays:
+        if low <= day <= high:
+            working += calendar.is_business_day(day) - (day.weekday() not in calendar.weekend)
+    return sign * working
 
 
 def add_business_days(start: date, count: int, calendar: BusinessCalendar) -> date:

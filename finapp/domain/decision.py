@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DAYS_IN_YEAR = 365
+_NOISE = Decimal("1e-20")
 
 
 class Choice(StrEnum):
@@ -52,8 +53,8 @@ class Comparison:
 
     @property
     def choice(self) -> Choice:
-        """Return what costs less today."""
-        if not self.advantage_of_plan:
+        """Return what costs less today; a difference that only rounding of decimals made is none."""
+        if abs(self.advantage_of_plan) <= _NOISE * abs(self.cash_price):
             return Choice.INDIFFERENT
         return Choice.PLAN if self.advantage_of_plan > 0 else Choice.PAY_NOW
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from finapp.domain.rounding import round_ratio
+from finapp.domain.rounding import Rounding, round_ratio
 
 MAX_MONTHS = 1200
 """A debt that takes longer counts as never repaid."""
@@ -234,11 +234,17 @@ class PayDown:
 
 
 def pay_down(
-    balance: int, apr: Decimal, *, pct: Decimal = Decimal(0), floor: int = 0, fixed: int | None = None
+    balance: int,
+    apr: Decimal,
+    *,
+    pct: Decimal = Decimal(0),
+    floor: int = 0,
+    fixed: int | None = None,
+    rounding: Rounding = Rounding.HALF_UP,
 ) -> PayDown:
     """Repay a card by a fixed payment, or by max(share of the new balance, floor) each month.
 
-    Interest (balance × apr / 12, half up) is added first. A payment that does not exceed the interest
+    Interest (balance × apr / 12, rounded) is added first. A payment that does not exceed the interest
     never repays: PAYMENT_BELOW_INTEREST, found in the month it happens.
     """
     num, den = (Fraction(apr) / MONTHS_IN_YEAR).as_integer_ratio()
@@ -246,9 +252,9 @@ def pay_down(
     payments: list[int] = []
     interest = 0
     while balance > 0:
-        charge = round_ratio(balance * num, den)
+        charge = round_ratio(balance * num, den, rounding)
         owed = balance + charge
-        payment = max(round_ratio(owed * share, whole), floor) if fixed is None else fixed
+        payment = max(round_ratio(owed * share, whole, rounding), floor) if fixed is None else fixed
         payment = min(payment, owed)
         if payment <= charge:
             return PayDown(tuple(payments), interest, Trouble.PAYMENT_BELOW_INTEREST)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from finapp.domain.calendars import (
     WEEKENDS_ONLY,
@@ -79,6 +81,23 @@ def test_counting_both_ends_and_backwards() -> None:
     assert count_business_days(date(2026, 3, 2), date(2026, 3, 8), WEEKENDS_ONLY) == 5
     assert count_business_days(date(2026, 3, 8), date(2026, 3, 2), WEEKENDS_ONLY) == -5
     assert add_business_days(date(2026, 3, 9), -1, WEEKENDS_ONLY) == date(2026, 3, 6)
+
+
+@given(
+    st.dates(date(2023, 12, 1), date(2026, 12, 31)),
+    st.dates(date(2023, 12, 1), date(2026, 12, 31)),
+    st.sets(st.dates(date(2024, 1, 1), date(2026, 1, 31)), max_size=40),
+    st.sets(st.dates(date(2024, 1, 1), date(2026, 1, 31)), max_size=20),
+    st.sets(st.integers(0, 6), max_size=3),
+)
+def test_counting_is_looking_at_every_day(
+    start: date, end: date, holidays: set[date], extra: set[date], weekend: set[int]
+) -> None:
+    calendar = BusinessCalendar(frozenset(weekend), frozenset(holidays), frozenset(extra))
+    low, high = min(start, end), max(start, end)
+    days = [low + timedelta(days=offset) for offset in range((high - low).days + 1)]
+    counted = sum(calendar.is_business_day(day) for day in days)
+    assert count_business_days(start, end, calendar) == (counted if start <= end else -counted)
 
 
 def test_calendar_without_business_days_ends() -> None:

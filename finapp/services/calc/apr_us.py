@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from finapp.services.calc.registry import Outputs
 
 
+_ALSO = {
+    "semi-month": PeriodUnit.SEMIMONTH,
+    "semi_month": PeriodUnit.SEMIMONTH,
+    "semi month": PeriodUnit.SEMIMONTH,
+    "half_month": PeriodUnit.SEMIMONTH,
+    "semimonthly": PeriodUnit.SEMIMONTH,
+    "semi-monthly": PeriodUnit.SEMIMONTH,
+}
+
+
 def _flows(inputs: Inputs, key: str) -> list[tuple[date, Decimal]]:
     return [(flow.date("date"), flow.decimal("amount")) for flow in inputs.tables(key)]
 
@@ -23,7 +33,7 @@ def _unit_period(inputs: Inputs) -> UnitPeriod | None:
     if "unit_period" not in inputs:
         return None
     period = inputs.nested("unit_period")
-    return UnitPeriod(period.choice("unit", PeriodUnit), period.count("multiple", 1))
+    return UnitPeriod(period.choice("unit", PeriodUnit, also=_ALSO), period.count("multiple", 1))
 
 
 def _as_written(first: Interval) -> str:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from finapp.domain.calendars import (
     WEEKENDS_ONLY,
     BusinessCalendar,
+    CalendarUnknown,
+    Region,
     Roll,
     add_business_days,
     count_business_days,
     roll,
+    roll_in,
 )
 from finapp.errors import UserError
 from finapp.services.calc.inputs import MOST
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
     from finapp.services.calc.registry import Outputs
 
+_CALENDAR_UNKNOWN = "calendar_unknown"
 _DAYS = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
 
 
@@ -41,7 +45,12 @@ def read_calendar(inputs: Inputs) -> BusinessCalendar:
 
 
 def _roll(inputs: Inputs) -> Outputs:
-    return {"date": roll(inputs.date("date"), inputs.choice("convention", Roll), read_calendar(inputs))}
+    day, convention = inputs.date("date"), inputs.choice("convention", Roll)
+    if "calendar" in inputs or "calendar_id" not in inputs:
+        return {"date": roll(day, convention, read_calendar(inputs))}
+    moved = roll_in(inputs.choice("calendar_id", Region), day, convention)
+    unknown = isinstance(moved, CalendarUnknown)
+    return {"date": None if unknown else moved, "reason": _CALENDAR_UNKNOWN if unknown else None}
 
 
 def _add(inputs: Inputs) -> Outputs:

@@ -41,8 +41,9 @@ def _fee_plan(inputs: Inputs) -> Outputs:
 
 def _given_installments(inputs: Inputs) -> Outputs:
     parts = inputs.decimals("instalments")
-    if len(parts) == 1 and "n" in inputs:
-        parts *= min(inputs.count("n"), MOST_PERIODS)
+    count = inputs.count("n", len(parts) or 1, most=MOST_PERIODS)
+    if len(parts) == 1:
+        parts *= count
     return _rates(rate_of_installments(inputs.decimal("amount"), inputs.decimal("paid_at_start", 0), parts))
 
 

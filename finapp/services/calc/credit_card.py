@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -26,20 +28,31 @@ from finapp.domain.card import (
     residual_interest,
     revolving_interest,
 )
-from finapp.domain.rounding import round_ratio
+from finapp.domain.rounding import Rounding, round_ratio
 from finapp.domain.settlement import accrued_interest
 from finapp.errors import UserError
 from finapp.projection.payoff import pay_down
-from finapp.services.calc.minor import Scale, cents
+from finapp.services.calc.inputs import number
+from finapp.services.calc.minor import MOST_PLACES, Scale, cents, fine_cents, fine_scale, rounding_mode
 
 if TYPE_CHECKING:
     from finapp.domain.schedule import Rate
     from finapp.services.calc.inputs import Inputs
     from finapp.services.calc.registry import Outputs
 
-_EXCLUDING_NEW = "ADB_EXCL_NEW"
+_EXCLUDING_NEW = "EXCL"
 _REPAY_MONTHS = 36
 _MINIMUM_RULES = ("pct_plus_interest_floor", "interest_plus_1pct_rounded_up_to_dollar")
+
+
+_ALSO = {
+    "advance": CardEventKind.CASH_ADVANCE,
+    "refund": CardEventKind.CREDIT,
+    "return": CardEventKind.CREDIT,
+    "charge": CardEventKind.PURCHASE,
+    "balance_transfer": CardEventKind.CASH_ADVANCE,
+}
+"""Other names of what happens on a card."""
 
 
 def _events(inputs: Inputs, scale: Scale, key: str, kind: CardEventKind | None = None) -> list[CardEvent]:
@@ -48,7 +61,7 @@ def _events(inputs: Inputs, scale: Scale, key: str, kind: CardEventKind | None =
         CardEvent(
             table.date("date"),
             scale.minor(table.decimal("amount")),
-            kind or table.choice("kind", CardEventKind),
+            kind or table.choice("kind", CardEventKind, also=_ALSO),
         )
         for table in tables
     ]
@@ -56,23 +69,21 @@ def _events(inputs: Inputs, scale: Scale, key: str, kind: CardEventKind | None =
 
 def _average_daily_balance(inputs: Inputs) -> Outputs:
     tables = inputs.tables("transactions")
-    scale = Scale.for_amounts([inputs.decimal("opening_balance"), *(t.decimal("amount") for t in tables)])
+    scale = fine_scale([inputs.decimal("opening_balance"), *(t.decimal("amount") for t in tables)])
     opening, events = scale.minor(inputs.decimal("opening_balance")), _events(inputs, scale, "transactions")
     start, end = inputs.date("cycle_start"), inputs.date("cycle_end")
-    new_charges = inputs.text("method", "") != _EXCLUDING_NEW
+    new_charges = _EXCLUDING_NEW not in inputs.text("method", "").upper()
     average = average_daily_balance(opening, events, start, end, new_charges=new_charges)
-    outputs: dict[str, object] = {"adb": scale.amount(average)}
     if inputs.flag("round_adb"):
-        average = Fraction(round_ratio(average.numerator, average.denominator))
-        outputs["adb"] = scale.amount(average)
+        average = Fraction(scale.minor(scale.money(average)))
     charge = 0
     if "monthly_rate" in inputs:
         charge = monthly_interest(average, inputs.decimal("monthly_rate"))
     elif "apr" in inputs:
         basis = inputs.count("basis", DAYS_IN_YEAR)
         charge = interest(average, inputs.decimal("apr"), cycle_days(start, end), year_days=basis)
-    closing = opening + sum(event.change for event in events) + charge
-    return outputs | {"interest": scale.amount(charge), "closing_balance": scale.amount(closing)}
+    closing = scale.amount(opening + sum(event.change for event in events)) + scale.money(charge)
+    return {"adb": scale.amount(average), "interest": scale.money(charge), "closing_balance": closing}
 
 
 def _adb_closed_form(inputs: Inputs) -> Outputs:
@@ -84,14 +95,14 @@ def _adb_closed_form(inputs: Inputs) -> Outputs:
 
 
 def _interest_charge(inputs: Inputs) -> Outputs:
-    scale, (balance,) = cents(inputs, "balance_subject")
+    scale, (balance,) = fine_cents(inputs, "balance_subject")
     if "days" in inputs:
         days = inputs.between("days", 0)
     else:
         days = cycle_days(inputs.date("cycle_start"), inputs.date("cycle_end"))
     basis = inputs.count("basis", DAYS_IN_YEAR)
     charge = interest(balance, inputs.decimal("apr"), days, year_days=basis)
-    return {"days": days, "interest": scale.amount(charge)}
+    return {"days": days, "interest": scale.money(charge)}
 
 
 def _statement_rollforward(inputs: Inputs) -> Outputs:
@@ -101,10 +112,9 @@ def _statement_rollforward(inputs: Inputs) -> Outputs:
 
 
 def _unpaid_balance(inputs: Inputs) -> Outputs:
-    scale, (previous, purchases, payment) = cents(inputs, "previous", "purchases", "payment")
-    charge = monthly_interest(previous, inputs.decimal("monthly_rate"))
-    balance = previous + charge + purchases - payment
-    return {"interest": scale.amount(charge), "new_balance": scale.amount(balance)}
+    scale, (previous, purchases, payment) = fine_cents(inputs, "previous", "purchases", "payment")
+    charge = scale.money(monthly_interest(previous, inputs.decimal("monthly_rate")))
+    return {"interest": charge, "new_balance": scale.amount(previous + purchases - payment) + charge}
 
 
 def _minimum_payment(inputs: Inputs) -> Outputs:
@@ -130,14 +140,30 @@ def _minimum_payment(inputs: Inputs) -> Outputs:
     return {"minimum_payment": scale.amount(due)}
 
 
+def _payoff_rounding(inputs: Inputs) -> tuple[Scale, Rounding]:
+    """Return the scale and mode that `rounding` writes as `HALF_UP 0.01`; amounts must fit the scale."""
+    written = inputs.text("rounding", "HALF_UP 0.01").split()
+    mode = rounding_mode(written[0] if written else "")
+    step = number(written[1], "rounding") if len(written) > 1 else Decimal("0.01")
+    places = -step.adjusted()
+    if mode is None or step != Decimal(1).scaleb(-places) or not 0 <= places <= MOST_PLACES:
+        raise UserError("calc.unreadable", key="rounding", value=" ".join(written), expected="HALF_UP 0.01")
+    amounts = [inputs.decimal(key, 0) for key in ("balance", "min_floor", "fixed_payment")]
+    return Scale.for_amounts(amounts, places), mode
+
+
 def _payoff_simulation(inputs: Inputs) -> Outputs:
-    scale, (balance, floor, fixed) = cents(inputs, "balance", "min_floor", "fixed_payment")
+    scale, mode = _payoff_rounding(inputs)
+    balance, floor, fixed = (
+        scale.minor(inputs.decimal(key, 0)) for key in ("balance", "min_floor", "fixed_payment")
+    )
     paid = pay_down(
         balance,
         inputs.decimal("apr"),
         pct=inputs.decimal("min_pct", 0),
         floor=floor,
         fixed=fixed if "fixed_payment" in inputs else None,
+        rounding=mode,
     )
     outputs: dict[str, object] = {"reason": paid.trouble}
     if paid.payments:
@@ -175,11 +201,21 @@ def _repay_in_36_months(inputs: Inputs) -> Outputs:
     }
 
 
+def _grace_amounts(inputs: Inputs) -> tuple[Scale, tuple[int, int]]:
+    known = inputs.decimal("prev_statement_balance", 0), inputs.decimal("paid_by_due", 0)
+    tables = [inputs.nested("payment")] if "payment" in inputs else []
+    tables += inputs.tables("purchases") if "purchases" in inputs else []
+    scale = fine_scale([*known, *(table.decimal("amount") for table in tables)])
+    return scale, (scale.minor(known[0]), scale.minor(known[1]))
+
+
 def _grace(inputs: Inputs) -> Outputs:
-    scale, (previous, paid) = cents(inputs, "prev_statement_balance", "paid_by_due")
+    scale, (previous, paid) = _grace_amounts(inputs)
     if "cycle_start" not in inputs:
         in_full = paid >= previous
-        return {"interest": 0 if in_full else None, "grace_applies": in_full}
+        # Without the days of the cycle only its absence is certain.
+        reason = None if in_full else "cycle_needed"
+        return {"interest": 0 if in_full else None, "grace_applies": in_full, "reason": reason}
     payments = [inputs.nested("payment")] if "payment" in inputs else []
     paid_in_cycle = [
         CardEvent(table.date("date"), scale.minor(table.decimal("amount")), CardEventKind.PAYMENT)
@@ -195,11 +231,11 @@ def _grace(inputs: Inputs) -> Outputs:
         paid_by_due=paid if "paid_by_due" in inputs else sum(event.amount for event in paid_in_cycle),
         year_days=inputs.count("basis", DAYS_IN_YEAR),
     )
-    return {"interest": scale.amount(found.interest), "grace_applies": found.grace}
+    return {"interest": scale.money(found.interest), "grace_applies": found.grace}
 
 
 def _residual_interest(inputs: Inputs) -> Outputs:
-    scale, (balance,) = cents(inputs, "statement_balance")
+    scale, (balance,) = fine_cents(inputs, "statement_balance")
     charge = residual_interest(
         balance,
         inputs.decimal("apr"),
@@ -208,12 +244,12 @@ def _residual_interest(inputs: Inputs) -> Outputs:
         year_days=inputs.count("basis", DAYS_IN_YEAR),
         payment_day_counts=inputs.flag("day_of_payment_counts"),
     )
-    return {"residual_interest": scale.amount(charge)}
+    return {"residual_interest": scale.money(charge)}
 
 
 def _cn_revolving(inputs: Inputs) -> Outputs:
     purchases, payment = inputs.tables("purchases"), inputs.nested("payment")
-    scale = Scale.for_amounts([table.decimal("amount") for table in (*purchases, payment)])
+    scale = fine_scale([table.decimal("amount") for table in (*purchases, payment)])
     bought = [(table.date("date"), scale.minor(table.decimal("amount"))) for table in purchases]
     paid = (payment.date("date"), scale.minor(payment.decimal("amount")))
     outputs = {}
@@ -221,30 +257,37 @@ def _cn_revolving(inputs: Inputs) -> Outputs:
         charge = revolving_interest(
             bought, paid, inputs.date("next_statement"), inputs.decimal("daily_rate"), regime
         )
-        outputs[f"interest_{regime.value}"] = scale.amount(charge)
+        outputs[f"interest_{regime.value}"] = scale.money(charge)
     return outputs
 
 
 def _cash_advance(inputs: Inputs) -> Outputs:
-    scale, (amount, least) = cents(inputs, "amount", "fee_min")
+    scale, (amount, least) = fine_cents(inputs, "amount", "fee_min")
     days = (inputs.date("repaid") - inputs.date("date")).days
     return {
-        "fee": scale.amount(cash_advance_fee(amount, inputs.decimal("fee_rate", 0), least)),
-        "interest": scale.amount(accrued_interest(amount, inputs.decimal("daily_rate"), days)),
+        "fee": scale.money(cash_advance_fee(amount, inputs.decimal("fee_rate", 0), least)),
+        "interest": scale.money(accrued_interest(amount, inputs.decimal("daily_rate"), days)),
     }
 
 
 def _daily_compounding(inputs: Inputs) -> Outputs:
-    scale, (balance,) = cents(inputs, "balance")
+    scale, (balance,) = fine_cents(inputs, "balance")
     apr, days, basis = (
         inputs.decimal("apr"),
         inputs.between("days", 0),
         inputs.count("basis", DAYS_IN_YEAR),
     )
     return {
-        "simple": scale.amount(interest(balance, apr, days, year_days=basis)),
-        "daily_compound": scale.amount(compound_daily(balance, apr, days, year_days=basis)),
+        "simple": scale.money(interest(balance, apr, days, year_days=basis)),
+        "daily_compound": scale.money(compound_daily(balance, apr, days, year_days=basis)),
     }
+
+
+class MinimumGoes(StrEnum):
+    """Which balance the minimum payment is applied to first."""
+
+    LOWEST = "lowest_apr_first"
+    HIGHEST = "highest_apr_first"
 
 
 def _payment_allocation(inputs: Inputs) -> Outputs:
@@ -259,7 +302,8 @@ def _payment_allocation(inputs: Inputs) -> Outputs:
         parts,
         scale.minor(inputs.decimal("payment")),
         scale.minor(inputs.decimal("minimum", 0)),
-        minimum_lowest_first=inputs.text("minimum_goes_to", "lowest_apr_first").startswith("lowest"),
+        minimum_lowest_first=inputs.choice("minimum_goes_to", MinimumGoes, MinimumGoes.LOWEST)
+        is MinimumGoes.LOWEST,
     )
     return {
         "balances": [scale.amount(part.amount) for part in allocated.balances],

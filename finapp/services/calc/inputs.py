@@ -111,15 +111,23 @@ class Inputs:
         """Return the ISO date at `key`."""
         return _date(self._get(key), self._path(key))
 
-    def choice(self, key: str, options: type[E], default: E | None = None) -> E:
-        """Return the member of `options` that `key` names."""
+    def choice(
+        self,
+        key: str,
+        options: type[E],
+        default: E | None = None,
+        *,
+        also: Mapping[str, E] | None = None,
+    ) -> E:
+        """Return the member of `options` that `key` names, by its own name or one of `also`."""
         if default is not None and key not in self:
             return default
         found = self._get(key)
-        names = [option.value for option in options]
-        if found not in names:
+        names = {option.value: option for option in options}
+        known = names | dict(also or {})
+        if not isinstance(found, str) or found not in known:
             raise _unreadable(self._path(key), found, " / ".join(names))
-        return options(found)
+        return known[found]
 
     def nested(self, key: str) -> Inputs:
         """Return the table at `key`."""

@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from finapp.domain.rounding import Rounding
+from finapp.domain.rounding import Rounding, round_ratio
 from finapp.errors import UserError
 
 if TYPE_CHECKING:
@@ -47,6 +47,12 @@ class Scale:
         units = _WIDE.divide(Decimal(exact.numerator), Decimal(exact.denominator))
         return _WIDE.scaleb(units, -self.places)
 
+    def money(self, minor: int | Fraction, places: int = CENTS) -> Decimal:
+        """Return minor units as an amount rounded half up to `places`."""
+        step = self.step(places)
+        exact = Fraction(minor)
+        return self.amount(round_ratio(exact.numerator, exact.denominator * step) * step)
+
     def step(self, places: int) -> int:
         """Return the minor units of one unit in the `places`-th decimal."""
         return int(10 ** max(self.places - places, 0))
@@ -68,3 +74,17 @@ def cents(inputs: Inputs, *keys: str) -> tuple[Scale, list[int]]:
     amounts = [inputs.decimal(key, 0) for key in keys]
     scale = Scale.for_amounts(amounts)
     return scale, [scale.minor(amount) for amount in amounts]
+
+
+def fine_cents(inputs: Inputs, *keys: str) -> tuple[Scale, list[int]]:
+    """Return the amounts at `keys` in cents, or far finer where one is, so that results round once."""
+    amounts = [inputs.decimal(key, 0) for key in keys]
+    scale = fine_scale(amounts)
+    return scale, [scale.minor(amount) for amount in amounts]
+
+
+def fine_scale(amounts: Iterable[Decimal]) -> Scale:
+    """Return cents if they hold every amount, else a scale so fine that rounding to it is not seen."""
+    listed = list(amounts)
+    scale = Scale.for_amounts(listed)
+    return scale if scale.places == CENTS else Scale.for_amounts(listed, UNROUNDED_PLACES)

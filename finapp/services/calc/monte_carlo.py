@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from finapp.errors import UserError
 from finapp.projection.growth import LogReturns, after_years, contributions_moments, years_until_empty
 
 if TYPE_CHECKING:
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def _returns(inputs: Inputs) -> LogReturns:
-    return LogReturns(float(inputs.decimal("annual_log_mean")), float(inputs.decimal("annual_log_sd")))
+    deviation = inputs.decimal("annual_log_sd")
+    if deviation < 0:
+        raise UserError("calc.unreadable", key="annual_log_sd", value=deviation, expected="not negative")
+    return LogReturns(float(inputs.decimal("annual_log_mean")), float(deviation))
 
 
 def _exact(value: float) -> Decimal:
