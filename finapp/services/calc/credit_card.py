@@ -106,20 +106,22 @@ def _interest_charge(inputs: Inputs) -> Outputs:
 
 
 def _statement_rollforward(inputs: Inputs) -> Outputs:
-    added = ("previous", "purchases", "balance_transfers", "cash_advances", "fees", "interest")
-    balance = sum(inputs.decimal(key, 0) for key in added) - inputs.decimal("payments", 0)
+    added = ("purchases", "balance_transfers", "cash_advances", "fees", "interest")
+    balance = inputs.decimal("previous") + sum(inputs.decimal(key, 0) for key in added)
+    balance -= inputs.decimal("payments", 0)
     return {"new_balance": balance, "available_credit": inputs.decimal("credit_limit") - balance}
 
 
 def _unpaid_balance(inputs: Inputs) -> Outputs:
-    scale, (previous, purchases, payment) = fine_cents(inputs, "previous", "purchases", "payment")
+    scale, (previous, purchases, payment) = fine_cents(inputs, "previous", optional=("purchases", "payment"))
     charge = scale.money(monthly_interest(previous, inputs.decimal("monthly_rate")))
     return {"interest": charge, "new_balance": scale.amount(previous + purchases - payment) + charge}
 
 
 def _minimum_payment(inputs: Inputs) -> Outputs:
-    keys = ("balance", "floor", "interest", "fees", "past_due", "over_limit")
-    scale, (balance, floor, charge, fees, past_due, over_limit) = cents(inputs, *keys)
+    others = ("floor", "interest", "fees", "past_due", "over_limit")
+    scale, amounts = cents(inputs, "balance", optional=others)
+    balance, floor, charge, fees, past_due, over_limit = amounts
     rule = inputs.text("rule")
     if rule == _MINIMUM_RULES[0]:
         due = minimum_payment(
@@ -154,9 +156,8 @@ def _payoff_rounding(inputs: Inputs) -> tuple[Scale, Rounding]:
 
 def _payoff_simulation(inputs: Inputs) -> Outputs:
     scale, mode = _payoff_rounding(inputs)
-    balance, floor, fixed = (
-        scale.minor(inputs.decimal(key, 0)) for key in ("balance", "min_floor", "fixed_payment")
-    )
+    balance = scale.minor(inputs.decimal("balance"))
+    floor, fixed = (scale.minor(inputs.decimal(key, 0)) for key in ("min_floor", "fixed_payment"))
     paid = pay_down(
         balance,
         inputs.decimal("apr"),
@@ -202,7 +203,7 @@ def _repay_in_36_months(inputs: Inputs) -> Outputs:
 
 
 def _grace_amounts(inputs: Inputs) -> tuple[Scale, tuple[int, int]]:
-    known = inputs.decimal("prev_statement_balance", 0), inputs.decimal("paid_by_due", 0)
+    known = inputs.decimal("prev_statement_balance"), inputs.decimal("paid_by_due", 0)
     tables = [inputs.nested("payment")] if "payment" in inputs else []
     tables += inputs.tables("purchases") if "purchases" in inputs else []
     scale = fine_scale([*known, *(table.decimal("amount") for table in tables)])
@@ -262,7 +263,7 @@ def _cn_revolving(inputs: Inputs) -> Outputs:
 
 
 def _cash_advance(inputs: Inputs) -> Outputs:
-    scale, (amount, least) = fine_cents(inputs, "amount", "fee_min")
+    scale, (amount, least) = fine_cents(inputs, "amount", optional=("fee_min",))
     days = (inputs.date("repaid") - inputs.date("date")).days
     return {
         "fee": scale.money(cash_advance_fee(amount, inputs.decimal("fee_rate", 0), least)),

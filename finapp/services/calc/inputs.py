@@ -57,6 +57,13 @@ class Inputs:
             return Decimal(default)
         return number(self._get(key), self._path(key))
 
+    def positive(self, key: str) -> Decimal:
+        """Return the number at `key`, above zero."""
+        found = self.decimal(key)
+        if found <= 0:
+            raise _unreadable(self._path(key), found, "a number above 0")
+        return found
+
     def rational(self, key: str, default: Fraction | int | None = None) -> Fraction:
         """Return the number at `key`, which may be written `1/12 + 3/365`."""
         if default is not None and key not in self:

@@ -69,16 +69,19 @@ def rounding_mode(text: str) -> Rounding | None:
     return modes[text.upper()]
 
 
-def cents(inputs: Inputs, *keys: str) -> tuple[Scale, list[int]]:
-    """Return a scale of cents or finer for the amounts at `keys` (absent ones are 0), and the amounts."""
-    amounts = [inputs.decimal(key, 0) for key in keys]
+def cents(inputs: Inputs, *keys: str, optional: Iterable[str] = ()) -> tuple[Scale, list[int]]:
+    """Return a scale of cents or finer for the amounts at `keys`, and those amounts.
+
+    The `optional` ones follow; an absent one is 0.
+    """
+    amounts = [*map(inputs.decimal, keys), *(inputs.decimal(key, 0) for key in optional)]
     scale = Scale.for_amounts(amounts)
     return scale, [scale.minor(amount) for amount in amounts]
 
 
-def fine_cents(inputs: Inputs, *keys: str) -> tuple[Scale, list[int]]:
-    """Return the amounts at `keys` in cents, or far finer where one is, so that results round once."""
-    amounts = [inputs.decimal(key, 0) for key in keys]
+def fine_cents(inputs: Inputs, *keys: str, optional: Iterable[str] = ()) -> tuple[Scale, list[int]]:
+    """Return amounts like `cents`, but where one is finer so fine that results round only once."""
+    amounts = [*map(inputs.decimal, keys), *(inputs.decimal(key, 0) for key in optional)]
     scale = fine_scale(amounts)
     return scale, [scale.minor(amount) for amount in amounts]
 

@@ -87,6 +87,8 @@ def _roi(inputs: Inputs) -> Outputs:
         "reason": rate.reason,
         "ambiguous": rate.ambiguous,
         "simple": total_return(flows, value),
+        "twr_period": None,
+        "twr_year": None,
     }
     if len(flows) == 1 and flows[0][1]:
         start, paid = flows[0]

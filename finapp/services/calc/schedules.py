@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _MONTHS_IN_YEAR = 12
 _DAYS_IN_MONTH = 30
 _PRINCIPAL_ROWS = 60
+_BOUNDS = 2
 
 
 def _rounding(inputs: Inputs) -> tuple[Scale, RoundingPolicy]:
@@ -84,7 +85,10 @@ def _count(inputs: Inputs) -> int:
 
 def _outputs(scale: Scale, rows: Sequence[Row]) -> dict[str, object]:
     sums = totals(rows)
-    found: dict[str, object] = {
+    return {
+        "first_payment": scale.amount(rows[0].payment),
+        "last_payment": scale.amount(rows[-1].payment),
+        "first_interest": scale.amount(rows[0].interest),
         "total_paid": scale.amount(sums.payment),
         "total_interest": scale.amount(sums.interest),
         "negative_amortization": negative_amortization(rows),
@@ -99,17 +103,15 @@ def _outputs(scale: Scale, rows: Sequence[Row]) -> dict[str, object]:
             for row in rows
         },
     }
-    if rows:
-        found["first_payment"] = scale.amount(rows[0].payment)
-        found["last_payment"] = scale.amount(rows[-1].payment)
-        found["first_interest"] = scale.amount(rows[0].interest)
-    return found
 
 
 def _year_end(inputs: Inputs, scale: Scale, rows: Sequence[Row]) -> dict[str, object]:
     if "year_end_rows" not in inputs:
         return {}
-    first, last = inputs.integers("year_end_rows")
+    bounds = inputs.integers("year_end_rows")
+    if len(bounds) != _BOUNDS:
+        raise UserError("calc.unreadable", key="year_end_rows", value=bounds, expected="[first, last]")
+    first, last = bounds
     chosen = [row for row in rows if first <= row.number <= last]
     interest = sum(row.interest for row in chosen)
     balance = chosen[-1].balance if chosen else 0
@@ -127,7 +129,7 @@ def _level(rows: Sequence[Row], exact: Fraction, policy: RoundingPolicy) -> int:
 def _equal_installment(inputs: Inputs) -> Outputs:
     scale, policy = _rounding(inputs)
     principal, n, rate = (
-        scale.minor(inputs.decimal("principal")),
+        scale.minor(inputs.positive("principal")),
         _count(inputs),
         _rate(inputs),
     )
@@ -147,7 +149,7 @@ def _equal_installment(inputs: Inputs) -> Outputs:
 def _equal_principal(inputs: Inputs) -> Outputs:
     scale, policy = _rounding(inputs)
     principal, n, rate = (
-        scale.minor(inputs.decimal("principal")),
+        scale.minor(inputs.positive("principal")),
         _count(inputs),
         _rate(inputs),
     )
@@ -163,7 +165,7 @@ def _equal_principal(inputs: Inputs) -> Outputs:
 def _odd_first_period(inputs: Inputs) -> Outputs:
     scale, policy = _rounding(inputs)
     principal, n, rate = (
-        scale.minor(inputs.decimal("principal")),
+        scale.minor(inputs.positive("principal")),
         _count(inputs),
         _rate(inputs),
     )
@@ -187,7 +189,7 @@ def _daily_simple(inputs: Inputs) -> Outputs:
     unit = inputs.choice("unit", Unit, Unit.MONTH)
     dates = due_dates(inputs.date("first_due"), _count(inputs), unit, anchor_day=anchor)
     days = [(later - earlier).days for earlier, later in pairwise((inputs.date("start"), *dates))]
-    principal, rate = scale.minor(inputs.decimal("principal")), inputs.decimal("daily_rate")
+    principal, rate = scale.minor(inputs.positive("principal")), inputs.decimal("daily_rate")
     rows = daily_simple(principal, rate, days, policy=policy)
     exact = daily_simple_level(principal, rate, days)
     return {
