@@ -178,6 +178,19 @@ class Statement:
         """Return the interest and fees on it that are computed and not in the book."""
         return sum(row.amount for row in self.rows if row.source is RowSource.COMPUTED)
 
+    def usual_payment(self, pays: Pays, fixed: int | None = None) -> int:
+        """Return what a household that `pays` so pays of it in all; FIXED: `fixed` beside the installments.
+
+        Where the lender knows no minimum, the minimum is everything.
+        """
+        due = self.amount_due
+        if pays is Pays.FULL:
+            return due
+        if pays is Pays.FIXED:
+            installments = max(0, self.balance - self.ordinary)
+            return min(due, max(self.minimum, installments + (fixed or 0)))
+        return min(due, self.minimum)
+
     def money(self, minor: int) -> Money:
         """Return minor units as money of the statement."""
         return Money(minor, self.currency)

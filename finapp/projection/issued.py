@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from finapp.domain.statement import Pays, StatementState
+from finapp.domain.statement import StatementState
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from finapp.domain.statement import Statement
+    from finapp.domain.statement import Pays, Statement
 
 
 @dataclass(slots=True)
@@ -51,13 +51,7 @@ class Issued:
 
     def target(self, pays: Pays, fixed: int | None) -> int:
         """Return how much of it the household usually pays."""
-        due = self.asked - self.lowered
-        if not self.has_minimum or pays is Pays.FULL:
-            return due
-        if pays is Pays.FIXED:
-            installments = max(0, self.statement.balance - self.statement.ordinary)
-            return min(due, max(self.statement.minimum, installments + (fixed or 0)))
-        return min(due, self.statement.minimum)
+        return replace(self.statement, lowered=self.lowered).usual_payment(pays, fixed)
 
     def credit(self, amount: int, day: date, *, booked: bool) -> None:
         """Note money that came in since the closing."""

@@ -83,10 +83,10 @@ def _of_cycle(
         rate = Fraction(terms.rate)
         share = rate / _MONTHS if terms.period is RatePeriod.MONTH else rate * days / terms.year_days
         return Charged(_round(average * share), average=average)
-    average = Fraction(sum(lot.days_owed(period.begin, period.end) for lot in bearing), days)
+    average = Fraction(sum(lot.days_owed(_since(lot, period), period.end) for lot in bearing), days)
     charges = cash = Fraction(0)
     for lot in bearing:
-        part = interest_of(lot, period.begin, period.end, lots.rates, terms)
+        part = interest_of(lot, _since(lot, period), period.end, lots.rates, terms)
         if terms.period is RatePeriod.MONTH:
             part = part * terms.year_days / days / _MONTHS
         if lot.kind is RowKind.CASH:
@@ -94,6 +94,11 @@ def _of_cycle(
         else:
             charges += part
     return Charged(_round(charges), _round(cash), average=average)
+
+
+def _since(lot: Lot, period: Period) -> date:
+    """Return the first day of the cycle that was not charged for a lot before."""
+    return period.begin if lot.accrued_to is None else max(period.begin, lot.accrued_to)
 
 
 def _in_cycle(lot: Lot, index: int, terms: ToolTerms, standing: Standing) -> bool:

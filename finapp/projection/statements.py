@@ -222,16 +222,16 @@ class Run:
             self._compute(RowKind.FEE, amount, day)
 
     def _add_interest(self, charged: Charged) -> None:
-        closing = self._period.closing
-        printed = self._facts.printed.get(closing)
+        printed = self._facts.printed.get(self._period.closing)
+        last = self._period.end - timedelta(days=1)
         if printed is not None and printed.fees is not None:
-            self._compute(RowKind.FEE, printed.fees - sum(self._booked(RowKind.FEE)), closing)
+            self._compute(RowKind.FEE, printed.fees - sum(self._booked(RowKind.FEE)), last)
         booked = self._booked(RowKind.INTEREST)
         if printed is not None and printed.interest is not None:
-            self._compute(RowKind.INTEREST, printed.interest - sum(booked), closing)
+            self._compute(RowKind.INTEREST, printed.interest - sum(booked), last)
         elif not booked:
             for amount in (charged.charges, charged.cash, charged.deferred):
-                self._compute(RowKind.INTEREST, amount, closing)
+                self._compute(RowKind.INTEREST, amount, last)
 
     def _over_limit(self, terms: ToolTerms) -> int:
         """Return what is owed beyond the limit when the period closes, its fee added."""
@@ -243,7 +243,7 @@ class Run:
             return 0
         over = max(0, self._balance + self._placed.unbilled[self._now] - limit)
         if over:
-            self._fee(terms.over_limit_fee, self._period.closing)
+            self._fee(terms.over_limit_fee, self._period.end - timedelta(days=1))
         return over
 
     # closing -------------------------------------------------------------------------------------------

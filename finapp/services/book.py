@@ -25,6 +25,7 @@ from finapp.services.search import Search
 from finapp.services.settings import Settings
 from finapp.services.settlement import Settlements
 from finapp.services.setup import fill_new_book
+from finapp.services.statement_payments import StatementPayments
 from finapp.services.statements import Statements
 from finapp.store.book_file import BookFile
 
@@ -140,6 +141,11 @@ class Book:
     def statements(self) -> Statements:
         """Statements of credit tools."""
         return Statements(self.file, self.today)
+
+    @cached_property
+    def statement_payments(self) -> StatementPayments:
+        """Paying statements."""
+        return StatementPayments(self.file, self.today)
 
     @cached_property
     def calendar(self) -> Calendar:

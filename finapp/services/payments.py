@@ -12,6 +12,7 @@ from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError
 from finapp.services.loan_plans import reproject
 from finapp.services.setup import EXCHANGE, FEES, INTEREST, OUTSIDE
+from finapp.services.statement_costs import book_closed_costs, is_exact
 from finapp.store import accounts, ledger, payments, plans
 
 if TYPE_CHECKING:
@@ -160,14 +161,20 @@ class Payments:
         installment_ids: Sequence[InstallmentId] = (),
         left: Money | None = None,
     ) -> Change:
-        """Pay a tool: first the installments named, the rest its bills, oldest first."""
+        """Pay a tool: first the installments named, the rest its bills, oldest first.
+
+        Who pays all of the newest statement takes the interest and fees it computed into the book.
+        """
         with self._file.write("pay_tool", amount=amount) as unit:
             unit.params["lender"] = accounts.accounts(unit.connection)[account_id].name
+            exact = is_exact(unit, account_id, amount, self._today())
             rows = self._rows(unit, installment_ids)
             parts, _ = allocate(amount.minor, rows)
             unit.created = store_payment(
                 unit, account_id, from_id, amount, on or self._today(), parts, rows, left
             )
+            if exact:
+                book_closed_costs(unit, account_id, self._today())
         return unit.change
 
     @staticmethod

@@ -9,12 +9,12 @@ from finapp.domain import card
 from finapp.domain.money import Money
 from finapp.domain.rounding import round_ratio
 from finapp.domain.statement import Pays, Printed, PromotionKind, RowKind, RowSource
-from finapp.domain.transaction import TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
 from finapp.projection.reconcile import suspects
 from finapp.projection.statements import roll_forward
 from finapp.services.calendar import find_obligations
-from finapp.services.setup import FEES
+from finapp.services.plans import Plans
+from finapp.services.statement_costs import book_computed
 from finapp.services.tool_facts import read_tools
 from finapp.services.tool_states import Standing, states_of
 from finapp.store import accounts, credit, exchange, ledger
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finapp.domain.account import AccountId, MemberId
+    from finapp.domain.plan import PlanDraft
     from finapp.domain.statement import Statement, StatementRow
     from finapp.domain.tool_state import ToolState
     from finapp.projection.reconcile import Suspect
@@ -176,6 +177,18 @@ class Statements:
             book_computed(unit, [statement])
         return unit.change
 
+    def convert(self, draft: PlanDraft, closing: date) -> Change:
+        """Repay a closed statement of the plan's tool, or a part of it, in the installments of `draft`.
+
+        Raise `statement.unknown`, or `statement.convert_most` when it is more than what is unpaid beside
+        installments.
+        """
+        statement = self.get(draft.account_id, closing)
+        most = min(statement.unpaid, max(0, statement.ordinary - statement.paid))
+        if draft.terms.principal > most:
+            raise UserError("statement.convert_most", most=str(statement.money(most)))
+        return Plans(self._file, self._today).add(draft, paid_out_to=draft.account_id)
+
     @staticmethod
     def _mark(unit: Unit, row: StatementRow, mark: Mark) -> None:
         if row.installment_id is not None:
@@ -190,19 +203,3 @@ class Statements:
         """Name the tool in the change and return the account that leads its statements."""
         unit.params["account"] = accounts.accounts(unit.connection)[account_id].name
         return read_tools(unit.connection).lead(account_id)
-
-
-def book_computed(unit: Unit, statements: Sequence[Statement]) -> None:
-    """Book the computed interest and fees of statements on their days."""
-    fees = accounts.by_code(unit.connection, FEES)
-    for statement in statements:
-        for row in statement.rows:
-            if row.source is RowSource.COMPUTED:
-                interest = row.kind is RowKind.INTEREST
-                entry = TransactionDraft(
-                    on=row.on,
-                    kind=TransactionKind.INTEREST if interest else TransactionKind.FEE,
-                    postings=move(row.account_id, fees, statement.money(row.amount)),
-                    text=accounts.accounts(unit.connection)[row.account_id].name,
-                )
-                ledger.insert(unit.connection, entry)

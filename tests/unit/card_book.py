@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -10,19 +10,32 @@ from typing import TYPE_CHECKING
 from finapp.domain.account import AccountDraft, AccountId, AccountKind
 from finapp.domain.credit import BillingCycle, CreditTerms, DueKind
 from finapp.domain.money import Money
+from finapp.domain.plan import CostConvention, PlanDraft, PlanTerms
 from finapp.domain.purchase import PurchaseDraft, PurchaseId
 from finapp.domain.statement import Pays, PromotionDraft, PromotionKind
-from finapp.domain.tool_terms import DatedTerms, ToolTerms
+from finapp.domain.tool_terms import DatedTerms, InterestMethod, LateFee, MinimumRule, PercentOf, ToolTerms
+from finapp.projection.obligations import ObligationKind
 from finapp.services.accounts import ToolDraft
 from finapp.services.book import Book
+from finapp.services.statement_payments import Source
+from finapp.store.schema import exchange_rate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from finapp.domain.statement import Statement
+    from finapp.projection.obligations import Obligation
 
 LONG_AGO = date(2000, 1, 1)
+TODAY = date(2026, 11, 18)
+FIFTH = BillingCycle(valid_from=LONG_AGO, closing_day=5, due_kind=DueKind.DAY, due_value=23)
+CN = ToolTerms(
+    method=InterestMethod.POSTING_FULL,
+    rate=Decimal("0.1825"),
+    minimum=MinimumRule(percent=Decimal("0.05"), percent_of=PercentOf.ORDINARY),
+    late_fee=LateFee(rate=Decimal("0.05"), least=1000),
+)
 
 
 def closing_on(day: int, due_days: int = 25, valid_from: date = LONG_AGO) -> BillingCycle:
@@ -71,12 +84,14 @@ class CardBook:
     def money(self, amount: str | Decimal) -> Money:
         return Money.of(amount, self.currency)
 
-    def buy(self, on: date | str, amount: str | Decimal) -> PurchaseId:
+    def buy(
+        self, on: date | str, amount: str | Decimal | Money, account: AccountId | None = None
+    ) -> PurchaseId:
         draft = PurchaseDraft(
             title="Thing",
-            price=self.money(amount),
+            price=amount if isinstance(amount, Money) else self.money(amount),
             bought_on=_day(on),
-            account_id=self.card,
+            account_id=account or self.card,
             category_id=self.category,
         )
         return PurchaseId(self.book.purchases.add(draft).created or 0)
@@ -104,6 +119,36 @@ class CardBook:
             )
         )
 
+    def source(self, amount: Money, account: AccountId | None = None) -> Source:
+        return Source(account or self.bank, amount)
+
+    def add_fund(self) -> AccountId:
+        draft = AccountDraft(kind=AccountKind.MONEY_FUND, name="Fund", currency=self.currency)
+        return AccountId(self.book.accounts.add(draft, self.money("9000"), LONG_AGO).created or 0)
+
+    def add_part(self, name: str, currency: str | None = None) -> AccountId:
+        """Add a card that belongs to this one."""
+        draft = AccountDraft(
+            kind=AccountKind.CARD, name=name, currency=currency or self.currency, parent_id=self.card
+        )
+        return AccountId(self.book.accounts.add(draft).created or 0)
+
+    def set_auto_pay(self) -> None:
+        """Let the lender take what is due from the bank account."""
+        view = self.book.accounts.view(self.card)
+        account = replace(view.account, pay_from_id=self.bank)
+        self.book.accounts.edit(self.card, account, replace(view.terms, auto_pay=True))
+
+    def set_rate(self, base: str, quote: str, rate: str) -> None:
+        with self.book.file.write("set_rate") as unit:
+            values = {"on_day": LONG_AGO, "base": base, "quote": quote, "rate": rate}
+            unit.connection.execute(exchange_rate.insert().values(values))
+
+    def at(self, day: date) -> CardBook:
+        """Return the same book on another day."""
+        self.book.close()
+        return replace(self, book=Book.open(self.book.path, today=lambda: day))
+
     def statements(self, ahead: int = 1) -> list[Statement]:
         return self.book.statements.of(self.card, ahead)
 
@@ -116,3 +161,24 @@ class CardBook:
 
 def _day(value: date | str) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def cn_card(path: Path, terms: ToolTerms = CN, today: date = TODAY, **more: object) -> CardBook:
+    return CardBook.create(path / "card.finapp", terms, today, [FIFTH], currency="CNY", **more)  # type: ignore[arg-type]  # passed on
+
+
+def bills(card: CardBook) -> list[Obligation]:
+    return [one for one in card.book.calendar.obligations() if one.kind is ObligationKind.BILL]
+
+
+def plan(card: CardBook, amount: str, on: date, first: date, count: int = 6, **more: object) -> PlanDraft:
+    terms = PlanTerms(
+        price=card.money(amount).minor,
+        currency=card.currency,
+        count=count,
+        start=on,
+        first_due=first,
+        convention=CostConvention.FEE_PER_PERIOD,
+        rate=Decimal("0.006"),
+    )
+    return PlanDraft(title="Installments", account_id=card.card, terms=terms, **more)  # type: ignore[arg-type]  # passed on
