@@ -60,6 +60,18 @@ def test_level_schedules_add_up(principal: int, rate: Decimal, n: int, policy: R
     assert all(row.interest >= 0 for row in rows)
 
 
+@given(principals, rates, counts)
+def test_an_amortizing_debt_never_grows(principal: int, rate: Decimal, n: int) -> None:
+    for rows in (
+        equal_installment(principal, rate, n),
+        equal_principal(principal, rate, n),
+        interest_only(principal, rate, n),
+    ):
+        balances = [principal, *(row.balance for row in rows)]
+        assert all(before >= after >= 0 for before, after in itertools.pairwise(balances))
+        assert not negative_amortization(rows)
+
+
 @given(principals, rates, counts, st.data())
 def test_any_fixed_payment_is_accepted(principal: int, rate: Decimal, n: int, data: st.DataObject) -> None:
     payment = data.draw(st.integers(0, 2 * principal))

@@ -166,14 +166,14 @@ def _payoff_simulation(inputs: Inputs) -> Outputs:
         fixed=fixed if "fixed_payment" in inputs else None,
         rounding=mode,
     )
-    outputs: dict[str, object] = {"reason": paid.trouble}
-    if paid.payments:
-        outputs["first_payment"] = scale.amount(paid.payments[0])
+    outputs: dict[str, object] = {
+        "reason": paid.trouble,
+        "first_payment": scale.amount(paid.payments[0] if paid.payments else 0),
+    }
     if paid.trouble:
         return outputs | dict.fromkeys(("months", "total_interest", "total_paid", "last_payment"))
-    if paid.payments:
-        outputs["last_payment"] = scale.amount(paid.payments[-1])
     return outputs | {
+        "last_payment": scale.amount(paid.payments[-1] if paid.payments else 0),
         "months": len(paid.payments),
         "total_interest": scale.amount(paid.interest),
         "total_paid": scale.amount(sum(paid.payments)),
