@@ -46,9 +46,9 @@ def explain_implied_income(
 
 def explain_first_day(units: Money, income: Decimal, earned: Money) -> Explanation:
     """Explain what a holding earns on one day."""
-    step = line("money_fund.day", units=str(units), income=income, exact=units.major * income / UNITS)
+    step = line("money_fund.day", units=units, income=income, exact=units.major * income / UNITS)
     return Explanation(
-        line("money_fund.day_rule", earned=str(earned)), SOURCE, steps=(step,), rounding=line("rounding.down")
+        line("money_fund.day_rule", earned=earned), SOURCE, steps=(step,), rounding=line("rounding.down")
     )
 
 
@@ -56,12 +56,12 @@ def explain_holding(units: Money, income: Decimal, held: HoldingIncome) -> Expla
     """Explain what a holding earns over many days with the same published income."""
     currency = units.currency
     steps = (
-        line("money_fund.first", earned=str(Money(held.daily[0], currency))),
-        line("money_fund.last", day=len(held.daily), earned=str(Money(held.daily[-1], currency))),
-        line("money_fund.end", units=str(Money(held.end_units, currency))),
+        line("money_fund.first", earned=Money(held.daily[0], currency)),
+        line("money_fund.last", day=len(held.daily), earned=Money(held.daily[-1], currency)),
+        line("money_fund.end", units=Money(held.end_units, currency)),
     )
-    rule = line("money_fund.total", total=str(Money(held.total, currency)), days=len(held.daily))
-    inputs = (line("money_fund.held", units=str(units)), line("money_fund.published", income=income))
+    rule = line("money_fund.total", total=Money(held.total, currency), days=len(held.daily))
+    inputs = (line("money_fund.held", units=units), line("money_fund.published", income=income))
     return Explanation(rule, SOURCE, inputs, steps, line("rounding.down"))
 
 

@@ -50,7 +50,7 @@ def explain_growth(grown: Grown, currency: str) -> Explanation:
         yearly = savings.taxed is Taxed.YEARLY and savings.compounds is not None
         code = "savings.tax_yearly" if yearly else "savings.tax_at_end"
         steps.append(line(code, rate=savings.tax, tax=_money(grown.tax, currency)))
-    rule = line("savings.rule", net=_money(grown.net, currency), paid=str(Money(grown.paid_in, currency)))
+    rule = line("savings.rule", net=_money(grown.net, currency), paid=Money(grown.paid_in, currency))
     return Explanation(rule, SOURCE, _inputs(grown, currency), tuple(steps), line("rounding.half_up"))
 
 
@@ -106,7 +106,7 @@ def explain_tax(grown: Grown, currency: str) -> Explanation:
     gain = line(
         "savings.gain",
         before=_money(before, currency),
-        paid=str(Money(grown.paid_in, currency)),
+        paid=Money(grown.paid_in, currency),
         gain=_money(before - grown.paid_in, currency),
     )
     steps = (gain, line(code, rate=savings.tax, tax=_money(grown.tax, currency)))
@@ -120,7 +120,7 @@ def explain_gain(grown: Grown, currency: str) -> Explanation:
         "savings.gained",
         gain=_money(gain, currency),
         net=_money(grown.net, currency),
-        paid=str(Money(grown.paid_in, currency)),
+        paid=Money(grown.paid_in, currency),
     )
     return Explanation(rule, "", children=(explain_growth(grown, currency),))
 
@@ -130,22 +130,22 @@ def explain_paid_in(grown: Grown, currency: str) -> Explanation:
     savings = grown.savings
     step = line(
         "savings.sum",
-        start=str(Money(savings.start, currency)),
+        start=Money(savings.start, currency),
         months=savings.months,
-        monthly=str(Money(savings.monthly, currency)),
+        monthly=Money(savings.monthly, currency),
     )
-    return Explanation(line("savings.paid", paid=str(Money(grown.paid_in, currency))), "", steps=(step,))
+    return Explanation(line("savings.paid", paid=Money(grown.paid_in, currency)), "", steps=(step,))
 
 
 def _inputs(grown: Grown, currency: str) -> tuple[Line, ...]:
     savings = grown.savings
     found = []
     if savings.start:
-        found.append(line("savings.start", start=str(Money(savings.start, currency))))
+        found.append(line("savings.start", start=Money(savings.start, currency)))
     if savings.monthly:
-        found.append(line("savings.monthly", monthly=str(Money(savings.monthly, currency))))
+        found.append(line("savings.monthly", monthly=Money(savings.monthly, currency)))
     return tuple(found)
 
 
-def _money(exact: Decimal, currency: str) -> str:
-    return str(Money(round_minor(exact), currency))
+def _money(exact: Decimal, currency: str) -> Money:
+    return Money(round_minor(exact), currency)

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>FlowsCalculator</name>
+    <message numerus="yes">
+        <source>… and %n more line(s)</source>
+        <translation>
+            <numerusform>… and %n more line</numerusform>
+            <numerusform>… and %n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportInbox</name>
     <message numerus="yes">
         <source>Matches %n repayment(s)</source>

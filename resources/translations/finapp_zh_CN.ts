@@ -516,12 +516,8 @@
         <translation>无法计算</translation>
     </message>
     <message>
-        <source>Copied the result</source>
-        <translation>已复制结果</translation>
-    </message>
-    <message>
-        <source>Copied the table</source>
-        <translation>已复制表格</translation>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -541,6 +537,10 @@
     <message>
         <source>Deposits and funds</source>
         <translation>存款和基金</translation>
+    </message>
+    <message>
+        <source>Cash flows</source>
+        <translation>现金流</translation>
     </message>
     <message>
         <source>Calculator</source>
@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>Total paid</source>
-        <translation>共还</translation>
+        <translation>还款合计</translation>
     </message>
     <message>
         <source>Fees and interest</source>
@@ -939,15 +939,31 @@
     </message>
     <message>
         <source>Offer A</source>
-        <translation>报价 A</translation>
+        <translation>报价甲</translation>
     </message>
     <message>
         <source>Offer B</source>
-        <translation>报价 B</translation>
+        <translation>报价乙</translation>
     </message>
     <message>
         <source>Add as plan…</source>
         <translation>添加为分期…</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Starts on</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Waiting money earns</source>
+        <translation>等待资金的年收益率</translation>
     </message>
     <message>
         <source>Cheapest</source>
@@ -1345,6 +1361,123 @@
     </message>
 </context>
 <context>
+    <name>FlowsCalculator</name>
+    <message>
+        <source>Show an example</source>
+        <translation>看一个例子</translation>
+    </message>
+    <message>
+        <source>What did it really earn a year?</source>
+        <translation>一年到底赚了多少？</translation>
+    </message>
+    <message>
+        <source>Paste two columns from a spreadsheet: dates, and amounts with their sign.</source>
+        <translation>从电子表格粘贴两列：日期和带正负号的金额。</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>日在前</translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation>月在前</translation>
+    </message>
+    <message>
+        <source>Dates like 3/4 are meant</source>
+        <translation>3/4 这样的日期</translation>
+    </message>
+    <message>
+        <source>What the flows earn</source>
+        <translation>现金流的收益</translation>
+    </message>
+    <message>
+        <source>Every rate that fits</source>
+        <translation>所有符合的利率</translation>
+    </message>
+    <message>
+        <source>Value by rate</source>
+        <translation>利率与现值</translation>
+    </message>
+    <message>
+        <source>Lines read</source>
+        <translation>已读取的行</translation>
+    </message>
+    <message>
+        <source>A date and an amount in each line. Money you get is +, money you pay is −.</source>
+        <translation>每行一个日期和一个金额。收到为 +，付出为 −。</translation>
+    </message>
+    <message>
+        <source>Dates and amounts</source>
+        <translation>日期和金额</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Yearly rate (XIRR)</source>
+        <translation>年化收益率（XIRR）</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>流入</translation>
+    </message>
+    <message>
+        <source>Money out</source>
+        <translation>流出</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>收益</translation>
+    </message>
+    <message>
+        <source>{count} rates fit: {rates}. None of them alone says what was earned.</source>
+        <translation>有 {count} 个利率符合：{rates}。单看任何一个都不能说明赚了多少。</translation>
+    </message>
+    <message>
+        <source>This is less than 30 days, stretched to a year.</source>
+        <translation>不足 30 天，是折算成一年的结果。</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Line {number}: {sentence}</source>
+        <translation>第 {number} 行：{sentence}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more line(s)</source>
+        <translation>
+            <numerusform>……另有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yearly rate</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>shown above</source>
+        <translation>上方所示</translation>
+    </message>
+    <message>
+        <source>Value of all flows</source>
+        <translation>全部现金流的现值</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+</context>
+<context>
     <name>FundFields</name>
     <message>
         <source>7-day yield</source>
@@ -1369,6 +1502,26 @@
     <message>
         <source>Income is added</source>
         <translation>收益结转</translation>
+    </message>
+    <message>
+        <source>Amount held</source>
+        <translation>持有金额</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>7-day annualized yield</source>
+        <translation>七日年化收益率</translation>
+    </message>
+    <message>
+        <source>One income for every day, or the last seven: paste them as they are</source>
+        <translation>填一个代表每天，或直接粘贴最近七天的收益</translation>
+    </message>
+    <message>
+        <source>Income per 10,000 and day</source>
+        <translation>每日万份收益</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +1573,50 @@
     <message>
         <source>Compounded daily</source>
         <translation>每日复利</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>起始存入</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Rate per year</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>利息</translation>
+    </message>
+    <message>
+        <source>Fee when paying in</source>
+        <translation>买入费率</translation>
+    </message>
+    <message>
+        <source>Fee a year</source>
+        <translation>年费率</translation>
+    </message>
+    <message>
+        <source>Fee when paid out</source>
+        <translation>赎回费率</translation>
+    </message>
+    <message>
+        <source>Inflation</source>
+        <translation>通胀率</translation>
+    </message>
+    <message>
+        <source>Tax on the gain</source>
+        <translation>收益税率</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2271,38 @@
         <translation>每年</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>求</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>还款次数</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>还款间隔</translation>
+    </message>
+    <message>
+        <source>Balloon at the end, if any</source>
+        <translation>期末尾款（如有）</translation>
+    </message>
+    <message>
+        <source>Interest is added</source>
+        <translation>计息（复利）</translation>
+    </message>
+    <message>
+        <source>Paid out on</source>
+        <translation>放款日期</translation>
+    </message>
+    <message>
+        <source>First due</source>
+        <translation>首次还款日</translation>
+    </message>
+    <message>
         <source>Interest</source>
         <translation>利息</translation>
     </message>
@@ -2719,6 +2948,10 @@
     <message>
         <source>Deposits and funds</source>
         <translation>存款和基金</translation>
+    </message>
+    <message>
+        <source>Cash flows</source>
+        <translation>现金流</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4545,7 +4778,39 @@
     </message>
     <message>
         <source>Currency</source>
-        <translation>货币</translation>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>After fees and tax, a year</source>
+        <translation>扣费税后年化</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税</translation>
+    </message>
+    <message>
+        <source>In the money of today</source>
+        <translation>折合今天的钱</translation>
+    </message>
+    <message>
+        <source>Income on the first day</source>
+        <translation>首日收益</translation>
+    </message>
+    <message>
+        <source>Income per 10,000</source>
+        <translation>万份收益</translation>
+    </message>
+    <message>
+        <source>7-day yield</source>
+        <translation>七日年化</translation>
+    </message>
+    <message>
+        <source>A year at this income</source>
+        <translation>按此收益的一年</translation>
     </message>
     <message>
         <source>Paid out at the end</source>

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from finapp.domain.money import Money
 from finapp.domain.plan import CostConvention
@@ -15,15 +17,14 @@ from ui import fonts
 from ui import format as formats
 from ui.calculators.comparison_grid import ComparisonTable
 from ui.calculators.figures import ResultFigure
-from ui.calculators.offer_fields import OfferFields, beside
-from ui.calculators.panel import Calculator
+from ui.calculators.offer_fields import OfferFields, pair
+from ui.calculators.panel import ActionCard, Calculator
 from ui.charts.canvas import ChartCanvas
 from ui.charts.curve import CurveChart, Line, Tick, spread_ticks
 from ui.dialogs.account import currency_items
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Hairline
 from ui.widgets.date_edit import DateEdit
-from ui.widgets.fields import Field
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label
 from ui.widgets.legend_key import LegendKey
@@ -44,6 +45,24 @@ if TYPE_CHECKING:
 _CHART = 190
 _COLORS = ("mark", "text-2")
 _LOWEST = Decimal("-0.5")
+
+
+def across(grid: ComparisonTable) -> QScrollArea:
+    """Return the grid in a place where it can be moved sideways if the window is too narrow for it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(grid)
+    grid.resized.connect(partial(_fit_height, area, grid))
+    return area
+
+
+def _fit_height(area: QScrollArea, grid: ComparisonTable) -> None:
+    bar = area.horizontalScrollBar()
+    wide = grid.minimumSizeHint().width() > area.viewport().width()
+    area.setFixedHeight(grid.sizeHint().height() + (bar.sizeHint().height() if wide else 0))
 
 
 def balance_at(found: OfferAnswer, days: Sequence[date]) -> list[Money]:
@@ -78,7 +97,7 @@ class ComparisonCalculator(Calculator):
         self.waiting.set_value(waiting)
         self.offers = (OfferFields(today, currency), OfferFields(today, currency))
         self.found: ComparisonAnswer | None = None
-        self.card = Card(self.tr("What each way costs in the end"))
+        self.card = ActionCard(self.tr("What each way costs in the end"))
         self.grid = self._grid()
         self.verdict = Label(tone="text-2", wrap=True)
         self.owed = Card(self.tr("Still owed"))
@@ -113,24 +132,22 @@ class ComparisonCalculator(Calculator):
         return ComparisonTable(rows, columns, self.tr("Add as plan…"))
 
     def _lay_out_fields(self) -> None:
-        tr = self.tr
-        self.form.addLayout(beside(Field(tr("Price"), self.price), Field(tr("Currency"), self.currency)))
+        self.form.addLayout(pair((self.tr("Price"), self.price), (self.tr("Currency"), self.currency)))
         self.form.addLayout(
-            beside(Field(tr("Starts on"), self.start), Field(tr("The money waits at, a year"), self.waiting))
+            pair((self.tr("Starts on"), self.start), (self.tr("Waiting money earns"), self.waiting))
         )
         self.controls = [self.price, self.currency, self.start, self.waiting]
-        for name, offer in zip((tr("Offer A"), tr("Offer B")), self.offers, strict=True):
+        for name, offer in zip((self.tr("Offer A"), self.tr("Offer B")), self.offers, strict=True):
             self.form.addWidget(Hairline())
             self.form.addWidget(Label(name, style="heading"))
             self.form.addWidget(offer)
             self.controls += offer.controls()
 
     def _lay_out_answer(self) -> None:
-        for button in (self.copy, self.copy_table):
-            self.card.head.addWidget(button)
         self.card.body.addWidget(self.verdict)
-        self.card.body.addWidget(self.grid)
+        self.card.body.addWidget(across(self.grid))
         self.card.body.addWidget(self.equal)
+        self.card.add_actions(self.copy, self.copy_table)
         self.answer.addWidget(self.card)
         keys = FlowLayout(gap=16)
         self.owed.body.addLayout(keys)

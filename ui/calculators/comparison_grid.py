@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _TOTAL = "net"
+_NAMES = 116
 
 
 class _Head(QWidget):
@@ -48,6 +49,8 @@ class ComparisonTable(QFrame):
 
     asked = Signal(object, object)
     plan_pressed = Signal(int)
+    resized = Signal()
+    """The room it needs may have changed."""
 
     def __init__(self, rows: Sequence[tuple[str, str]], columns: Sequence[str], add: str) -> None:
         super().__init__()
@@ -63,6 +66,7 @@ class ComparisonTable(QFrame):
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnMinimumWidth(0, fonts.px(_NAMES))
         for number, head in enumerate(self.heads, 1):
             self._grid.setColumnStretch(number, 1)
             self._grid.addWidget(head, 0, number)
@@ -136,6 +140,12 @@ class ComparisonTable(QFrame):
     def _on_add(self) -> None:
         pressed = self.sender()
         self.plan_pressed.emit(next(number for number, one in self.adds.items() if one is pressed))
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when the size or what is asked for is new."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.resized.emit()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tint the cheapest columns and put a bar on top of them."""

@@ -14,7 +14,7 @@ from finapp.domain.schedule import MAX_ROWS
 from finapp.services.calculators import loan as service
 from finapp.services.calculators.loan import LoanQuestion
 from ui import format as formats
-from ui.calculators.offer_fields import beside, cadence_items
+from ui.calculators.offer_fields import beside, cadence_items, pair
 from ui.calculators.panel import Calculator, ResultCard
 from ui.calculators.schedule import ScheduleCard
 from ui.dialogs.account import currency_items
@@ -103,29 +103,28 @@ class LoanCalculator(Calculator):
         return self._fields[key]
 
     def _lay_out_fields(self) -> None:
-        tr, form = self.tr, self.form
-        form.addLayout(beside(Field(tr("Find"), self.unknown), Field(tr("Currency"), self.currency)))
-        amount = self._field(Unknown.AMOUNT, tr("Amount of the loan"), self.amount)
-        form.addLayout(beside(amount, self._field(Unknown.RATE, tr("Yearly rate"), self.rate)))
-        count = self._field(Unknown.TERM, tr("Payments"), self.count)
-        form.addLayout(beside(count, Field(tr("How often"), self.cadence)))
-        payment = self._field(Unknown.PAYMENT, tr("Each payment"), self.payment)
-        balloon = self._field(Unknown.BALLOON, tr("Balloon at the end, if any"), self.balloon)
+        form = self.form
+        form.addLayout(pair((self.tr("Find"), self.unknown), (self.tr("Currency"), self.currency)))
+        amount = self._field(Unknown.AMOUNT, self.tr("Amount of the loan"), self.amount)
+        form.addLayout(beside(amount, self._field(Unknown.RATE, self.tr("Yearly rate"), self.rate)))
+        count = self._field(Unknown.TERM, self.tr("Payments"), self.count)
+        form.addLayout(beside(count, Field(self.tr("How often"), self.cadence)))
+        payment = self._field(Unknown.PAYMENT, self.tr("Each payment"), self.payment)
+        balloon = self._field(Unknown.BALLOON, self.tr("Balloon at the end, if any"), self.balloon)
         form.addLayout(beside(payment, balloon))
-        form.addWidget(Field(tr("Interest is added"), self.compounds))
-        form.addLayout(beside(Field(tr("Paid out on"), self.start), Field(tr("First due"), self.first)))
+        form.addWidget(Field(self.tr("Interest is added"), self.compounds))
+        form.addLayout(pair((self.tr("Paid out on"), self.start), (self.tr("First due"), self.first)))
         self.controls = [
             *(self.unknown, self.currency, self.amount, self.rate, self.count, self.cadence),
             *(self.payment, self.balloon, self.compounds, self.start, self.first),
         ]
 
     def _lay_out_answer(self) -> None:
-        for button in (self.copy, self.copy_table, self.add_plan):
-            self.card.head.addWidget(button)
         self.interest = self.card.add(self.tr("Interest"))
         self.total = self.card.add(self.tr("Total paid"))
         self.true = self.card.add(self.tr("True annual rate"))
         self.us = self.card.add(self.tr("US APR"))
+        self.card.add_actions(self.copy, self.copy_table, self.add_plan)
         self.answer.addWidget(self.card)
         self.answer.addWidget(self.schedule, 1)
         self.follow(self.card.headline, *self.card.figures)

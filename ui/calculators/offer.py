@@ -13,14 +13,13 @@ from finapp.domain.plan import CostConvention
 from finapp.services.calculators import offer
 from ui import format as formats
 from ui.calculators.figures import ResultFigure
-from ui.calculators.offer_fields import OfferFields, beside
+from ui.calculators.offer_fields import OfferFields, pair
 from ui.calculators.panel import Calculator, ResultCard
 from ui.calculators.schedule import ScheduleCard
 from ui.dialogs.account import currency_items
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.date_edit import DateEdit
-from ui.widgets.fields import Field
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.notices import EmptyState
 from ui.widgets.picker import Picker
@@ -70,18 +69,14 @@ class OfferCalculator(Calculator):
         self.watch(self.offer.changed)
 
     def _lay_out_fields(self) -> None:
+        self.form.addLayout(pair((self.tr("Price"), self.price), (self.tr("Currency"), self.currency)))
         self.form.addLayout(
-            beside(Field(self.tr("Price"), self.price), Field(self.tr("Currency"), self.currency))
-        )
-        self.form.addLayout(
-            beside(Field(self.tr("Starts on"), self.start), Field(self.tr("Down payment, if any"), self.down))
+            pair((self.tr("Starts on"), self.start), (self.tr("Down payment, if any"), self.down))
         )
         self.form.addWidget(self.offer)
         self.controls = [self.price, self.currency, self.start, self.down, *self.offer.controls()]
 
     def _lay_out_answer(self) -> None:
-        for button in (self.copy, self.copy_table, self.add_plan):
-            self.card.head.addWidget(button)
         self.card.headline.set_name(self.tr("True annual rate"))
         self.each = self.card.add(self.tr("Each installment"))
         self.total = self.card.add(self.tr("Total paid"))
@@ -91,6 +86,7 @@ class OfferCalculator(Calculator):
         self.us = self._rate(self.tr("US annual percentage rate (APR)"))
         self.eu = self._rate(self.tr("EU annual percentage rate of charge (APRC)"))
         self.rates.body.setSpacing(0)
+        self.card.add_actions(self.copy, self.copy_table, self.add_plan)
         self.answer.addWidget(self.card)
         self.answer.addWidget(self.rates)
         self.answer.addWidget(self.schedule, 1)

@@ -224,3 +224,8 @@ def beside(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget, 1)
     return row
+
+
+def pair(*fields: tuple[str, QWidget]) -> QHBoxLayout:
+    """Return labelled controls beside one another."""
+    return beside(*(Field(label, control) for label, control in fields))

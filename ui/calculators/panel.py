@@ -29,6 +29,7 @@ translate = QCoreApplication.translate
 
 _NARROWEST, _WIDEST, _SHARE = 300, 400, 0.4
 _GAP = 16
+_NARROW = 900
 
 
 class Load(Protocol):
@@ -44,8 +45,35 @@ class Load(Protocol):
         """Call `function` and hand its answer to `show`; a later call replaces one still on its way."""
 
 
-class ResultCard(Card):
-    """The card of the main number: steps in its head, the number, others below it in a row that breaks."""
+class ActionCard(Card):
+    """A card with steps at the right of its heading or, where there is no room for them, at its foot."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__(heading)
+        self._actions: list[QWidget] = []
+        self._narrow = False
+        self.foot = FlowLayout(gap=8)
+
+    def add_actions(self, *actions: QWidget) -> None:
+        """Add steps; call it once the body is filled."""
+        self.body.addLayout(self.foot)
+        for action in actions:
+            self._actions.append(action)
+            self.head.addWidget(action)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Move the steps to the foot, or back into the head."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        source, target = (self.head, self.foot) if narrow else (self.foot, self.head)
+        for action in self._actions:
+            source.removeWidget(action)
+            target.addWidget(action)
+
+
+class ResultCard(ActionCard):
+    """The card of the main number: the number, what it means, others below it in a row that breaks."""
 
     def __init__(self, heading: str) -> None:
         super().__init__(heading)
@@ -127,8 +155,10 @@ class Calculator(QWidget):
         row.addLayout(self._stack, 1)
 
     def resizeEvent(self, event: Any) -> None:
-        """Give the fields their share of the width."""
+        """Give the fields their share of the width, and put steps where there is room for them."""
         super().resizeEvent(event)
+        for card in self.findChildren(ActionCard):
+            card.set_narrow(self.width() < fonts.px(_NARROW))
         wanted = min(max(round(self.width() * _SHARE), fonts.px(_NARROWEST)), fonts.px(_WIDEST))
         self._left.setFixedWidth(min(wanted, round(self.width() * 0.48)) + 24)
 
@@ -205,15 +235,18 @@ class Calculator(QWidget):
     def _on_copy(self) -> None:
         lines = [figure.words() for figure in self.figures()]
         table = ["\t".join(row) for row in self.table()]
-        QGuiApplication.clipboard().setText("\n".join([*lines, *([""] if table else []), *table]))
-        self.context.shell.show_toast(translate("Calculator", "Copied the result"))
+        self.copy_text("\n".join([*lines, *([""] if table else []), *table]))
 
     @Slot()
     def _on_copy_table(self) -> None:
         lines = [figure.cells() for figure in self.figures()]
         table = ["\t".join(row) for row in self.table()]
-        QGuiApplication.clipboard().setText("\n".join(table or lines))
-        self.context.shell.show_toast(translate("Calculator", "Copied the table"))
+        self.copy_text("\n".join(table or lines))
+
+    def copy_text(self, text: str) -> None:
+        """Put a text on the clipboard and say so."""
+        QGuiApplication.clipboard().setText(text)
+        self.context.shell.show_toast(translate("Calculator", "Copied"))
 
 
 def _scrolled(layout: QVBoxLayout) -> QScrollArea:

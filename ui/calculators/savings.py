@@ -100,19 +100,18 @@ class SavingsCalculator(Calculator):
         self.watch(self.growth.changed, self.fund.changed)
 
     def _lay_out_answer(self) -> None:
-        tr, card = self.tr, self.card
-        for button in (self.copy, self.copy_table):
-            card.head.addWidget(button)
-        self.gain = card.add(tr("Gain"))
-        self.paid_in = card.add(tr("Paid in"))
-        self.rate = card.add(tr("After fees and tax, a year"))
-        self.fees = card.add(tr("Fees"))
-        self.tax = card.add(tr("Tax"))
-        self.real = card.add(tr("In the money of today"))
-        self.first_day = card.add(tr("Income on the first day"))
-        self.income = card.add(tr("Income per 10,000"))
-        self.seven_day = card.add(tr("7-day yield"))
-        self.effective = card.add(tr("A year at this income"))
+        card = self.card
+        self.gain = card.add(self.tr("Gain"))
+        self.paid_in = card.add(self.tr("Paid in"))
+        self.rate = card.add(self.tr("After fees and tax, a year"))
+        self.fees = card.add(self.tr("Fees"))
+        self.tax = card.add(self.tr("Tax"))
+        self.real = card.add(self.tr("In the money of today"))
+        self.first_day = card.add(self.tr("Income on the first day"))
+        self.income = card.add(self.tr("Income per 10,000"))
+        self.seven_day = card.add(self.tr("7-day yield"))
+        self.effective = card.add(self.tr("A year at this income"))
+        self.card.add_actions(self.copy, self.copy_table)
         self.answer.addWidget(card)
         self.answer.addWidget(self.views, 1)
         self.follow(card.headline, *card.figures)

@@ -13,7 +13,7 @@ from finapp.domain.money_fund import CarryOver
 from finapp.errors import UserError
 from finapp.projection.savings import MAX_MONTHS, Savings, Taxed
 from finapp.services.calculators.savings import MOST_DAYS, FundQuestion, SavingsQuestion
-from ui.calculators.offer_fields import beside
+from ui.calculators.offer_fields import beside, pair
 from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import Field, ValueEdit
 from ui.widgets.money_edit import MoneyEdit
@@ -120,26 +120,31 @@ class GrowthFields(_Fields):
         ]
 
     def _lay_out(self) -> None:
-        tr = self.tr
         self.column.addLayout(
-            beside(Field(tr("At the start"), self.start), Field(tr("Every month"), self.monthly))
+            pair((self.tr("At the start"), self.start), (self.tr("Every month"), self.monthly))
         )
-        self.unit_field = Field(tr("Counted in"), self.unit)
-        self.column.addLayout(beside(Field(tr("For how long"), self.term), self.unit_field))
-        self.column.addWidget(Field(tr("Rate per year"), self.rate))
-        self.column.addWidget(Field(tr("Interest"), self.interest))
+        self.unit_field = Field(self.tr("Counted in"), self.unit)
+        self.column.addLayout(beside(Field(self.tr("For how long"), self.term), self.unit_field))
+        self.column.addWidget(Field(self.tr("Rate per year"), self.rate))
+        self.column.addWidget(Field(self.tr("Interest"), self.interest))
         self.column.addWidget(self.more)
         inside = QVBoxLayout(self.hidden_part)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(12)
         inside.addLayout(
-            beside(Field(tr("Fee when paying in"), self.entry_fee), Field(tr("Fee a year"), self.yearly_fee))
+            beside(
+                Field(self.tr("Fee when paying in"), self.entry_fee),
+                Field(self.tr("Fee a year"), self.yearly_fee),
+            )
         )
         inside.addLayout(
-            beside(Field(tr("Fee when paid out"), self.exit_fee), Field(tr("Inflation"), self.inflation))
+            beside(
+                Field(self.tr("Fee when paid out"), self.exit_fee),
+                Field(self.tr("Inflation"), self.inflation),
+            )
         )
-        self.taxed_field = Field(tr("Tax is due"), self.taxed)
-        inside.addLayout(beside(Field(tr("Tax on the gain"), self.tax), self.taxed_field))
+        self.taxed_field = Field(self.tr("Tax is due"), self.taxed)
+        inside.addLayout(beside(Field(self.tr("Tax on the gain"), self.tax), self.taxed_field))
         self.column.addWidget(self.hidden_part)
         self.hidden_part.hide()
 
@@ -205,15 +210,14 @@ class FundFields(_Fields):
             ],
             name=self.tr("Income is added"),
         )
-        tr = self.tr
-        self.column.addLayout(beside(Field(tr("Amount held"), self.amount), Field(tr("Days"), self.days)))
+        self.column.addLayout(pair((self.tr("Amount held"), self.amount), (self.tr("Days"), self.days)))
         self.column.addWidget(self.known)
-        self.yield_field = Field(tr("7-day annualized yield"), self.seven_day)
-        hint = tr("One income for every day, or the last seven: paste them as they are")
-        self.income_field = Field(tr("Income per 10,000 and day"), self.incomes, hint=hint)
+        self.yield_field = Field(self.tr("7-day annualized yield"), self.seven_day)
+        hint = self.tr("One income for every day, or the last seven: paste them as they are")
+        self.income_field = Field(self.tr("Income per 10,000 and day"), self.incomes, hint=hint)
         self.column.addWidget(self.yield_field)
         self.column.addWidget(self.income_field)
-        self.column.addWidget(Field(tr("Income is added"), self.carry_over))
+        self.column.addWidget(Field(self.tr("Income is added"), self.carry_over))
         self.listen(self.amount.value_changed, self.days.value_changed, self.known.changed)
         self.listen(self.seven_day.value_changed, self.incomes.value_changed, self.carry_over.changed)
         self.fit()

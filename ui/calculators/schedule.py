@@ -34,7 +34,7 @@ class TwoViews(Card):
     """A card with a chart and a table; the segments in its head choose."""
 
     def __init__(self, context: AppContext, chart: str, table: str, rows: RowsTable) -> None:
-        super().__init__(" ", flush=True)
+        super().__init__(table, flush=True)
         self.context = context
         self.view = Segmented([Choice(CHART, chart), Choice(TABLE, table)], name=self.tr("View"))
         self.chart = ChartCanvas(context.tasks)
@@ -57,6 +57,13 @@ class TwoViews(Card):
         self._keys.append(key)
         self.head.addWidget(key)
         self.head.setSpacing(16)
+
+    def allow_chart(self, allowed: bool) -> None:
+        """Show only the table where there is nothing to draw."""
+        self.view.setVisible(allowed)
+        self.heading.setVisible(not allowed)
+        if not allowed:
+            self.choose(TABLE)
 
     @Slot(str)
     def choose(self, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -97,19 +98,18 @@ class CurveChart:
             axes.annotate(
                 mark.text,
                 (mark.place, 0),
-                (0, 10),
+                (7, 7),
                 textcoords="offset points",
-                ha="center",
+                ha="left",
                 color=ink["text-2"],
                 fontsize=11 * ink.scale,
             )
 
     def _scale(self, axes: Axes, ink: Ink) -> None:
         values = [value for line in self.lines for value in line.values]
-        top, bottom = max(values, default=0.0), min(values, default=0.0)
-        marks = steps_for(max(top, 0.0)) if top > 0 else [0.0]
+        top, bottom = max(0.0, *values), min(0.0, *values)
+        marks = _marks(bottom, top)
         if bottom < 0:
-            marks = [*(-mark for mark in reversed(steps_for(-bottom)) if mark), *marks]
             axes.axhline(0, color=ink["axis"], linewidth=1)
             axes.spines["bottom"].set_visible(False)
         axes.set_ylim(min(marks[0], bottom) * 1.04, max(marks[-1], top) * 1.04 or 1)
@@ -134,6 +134,13 @@ class CurveChart:
             for number, head in enumerate(self.heads)
         ]
         return "\n".join("\t".join(line) for line in lines)
+
+
+def _marks(bottom: float, top: float) -> list[float]:
+    """Return round marks from below zero to above it, all one step apart."""
+    step = steps_for(top - bottom)[1]
+    first, last = math.ceil(bottom / step - 0.4), math.floor(top / step + 0.4)
+    return [step * number for number in range(first, last + 1)]
 
 
 def _short(value: float, language: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from ui.calculators.comparison import ComparisonCalculator
+from ui.calculators.flows import FlowsCalculator
 from ui.calculators.loan import LoanCalculator
 from ui.calculators.offer import OfferCalculator
 from ui.calculators.savings import SavingsCalculator
@@ -35,17 +36,20 @@ class CalculatorsPage(Page):
         self.loan = LoanCalculator(context, self.load, currency)
         self.comparison = ComparisonCalculator(context, self.load, currency, waiting)
         self.savings = SavingsCalculator(context, self.load, currency)
+        self.flows = FlowsCalculator(context, self.load)
         self.all: dict[str, Calculator] = {
             "offer": self.offer,
             "loan": self.loan,
             "comparison": self.comparison,
             "savings": self.savings,
+            "flows": self.flows,
         }
         names = {
             "offer": self.tr("Installment offer"),
             "loan": self.tr("Loan"),
             "comparison": self.tr("Two offers"),
             "savings": self.tr("Deposits and funds"),
+            "flows": self.tr("Cash flows"),
         }
         self.kind = Segmented([Choice(key, names[key]) for key in self.all], name=self.tr("Calculator"))
         self._row = QWidget()

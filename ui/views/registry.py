@@ -113,6 +113,7 @@ PAGES: tuple[PageSpec, ...] = (
             ("loan", QT_TRANSLATE_NOOP("Pages", "Loan")),
             ("comparison", QT_TRANSLATE_NOOP("Pages", "Two offers")),
             ("savings", QT_TRANSLATE_NOOP("Pages", "Deposits and funds")),
+            ("flows", QT_TRANSLATE_NOOP("Pages", "Cash flows")),
         ),
     ),
     PageSpec(

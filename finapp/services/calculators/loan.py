@@ -89,9 +89,9 @@ def _explain_total(rows: tuple[PaidRow, ...], currency: str, why: Explanation) -
     total = Money(sum(row.payment for row in rows), currency)
     steps = (
         line("loan.usual", count=len(rows) - 1, payment=Money(usual, currency)),
-        line("loan.final", last=str(Money(last, currency))),
+        line("loan.final", last=Money(last, currency)),
     )
-    rule = line("loan.total", total=str(total), count=len(rows))
+    rule = line("loan.total", total=total, count=len(rows))
     return Explanation(rule, "", steps=steps if len(rows) > 1 else steps[1:], children=(why,))
 
 
@@ -99,17 +99,17 @@ def _explain_interest(solved: Solved, rows: tuple[PaidRow, ...], currency: str) 
     total = sum(row.payment for row in rows)
     rule = line(
         "loan.interest",
-        interest=str(Money(total - solved.amount, currency)),
-        total=str(Money(total, currency)),
-        amount=str(Money(solved.amount, currency)),
+        interest=Money(total - solved.amount, currency),
+        total=Money(total, currency),
+        amount=Money(solved.amount, currency),
     )
     first = rows[0]
     step = line(
         "schedule.first",
-        balance=str(Money(solved.amount, currency)),
+        balance=Money(solved.amount, currency),
         rate=solved.period_rate,
-        interest=str(Money(first.interest, currency)),
-        principal=str(Money(first.principal, currency)),
+        interest=Money(first.interest, currency),
+        principal=Money(first.principal, currency),
     )
     return Explanation(rule, "", steps=(step, line("loan.each_row")))
 

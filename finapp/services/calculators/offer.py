@@ -89,37 +89,37 @@ def _reason(found: Preview) -> Explanation:
     steps = [
         line(
             "offer.divided",
-            amount=str(Money(terms.principal, currency)),
+            amount=Money(terms.principal, currency),
             count=terms.count,
-            part=str(Money(found.installments[0].principal, currency)),
+            part=Money(found.installments[0].principal, currency),
         )
     ]
     if found.cost:
-        steps.append(line("offer.fee", fee=str(Money(whole_fee(terms) or found.cost, currency))))
+        steps.append(line("offer.fee", fee=Money(whole_fee(terms) or found.cost, currency)))
     usual, last = found.usual, found.installments[-1].amount
     if last != usual:
         steps.append(
             line(
                 "schedule.last",
-                last=str(Money(last, currency)),
-                difference=str(Money(last - usual, currency)),
+                last=Money(last, currency),
+                difference=Money(last - usual, currency),
             )
         )
-    return Explanation(line("offer.each", each=str(Money(usual, currency))), "", steps=tuple(steps))
+    return Explanation(line("offer.each", each=Money(usual, currency)), "", steps=tuple(steps))
 
 
 def _explain_total(found: Preview, schedule: Explanation) -> Explanation:
     terms, currency = found.terms, found.terms.currency
     steps = [
-        line("offer.payment", number=row.number, due=row.due, amount=str(Money(row.amount, currency)))
+        line("offer.payment", number=row.number, due=row.due, amount=Money(row.amount, currency))
         for row in found.installments
     ]
     if terms.down_payment:
-        steps.insert(0, line("offer.down", amount=str(Money(terms.down_payment, currency))))
+        steps.insert(0, line("offer.down", amount=Money(terms.down_payment, currency)))
     if found.total != sum(row.amount for row in found.installments) + terms.down_payment:
         kept = found.total - sum(row.amount for row in found.installments) - terms.down_payment
-        steps.append(line("offer.kept", amount=str(Money(kept, currency))))
-    rule = line("offer.total", total=str(Money(found.total, currency)), count=terms.count)
+        steps.append(line("offer.kept", amount=Money(kept, currency)))
+    rule = line("offer.total", total=Money(found.total, currency), count=terms.count)
     return Explanation(rule, "", steps=tuple(steps), children=(schedule,))
 
 
@@ -127,9 +127,9 @@ def _explain_cost(found: Preview, schedule: Explanation) -> Explanation:
     currency = found.terms.currency
     rule = line(
         "offer.cost",
-        cost=str(Money(found.cost, currency)),
-        total=str(Money(found.total, currency)),
-        price=str(Money(found.terms.price, currency)),
+        cost=Money(found.cost, currency),
+        total=Money(found.total, currency),
+        price=Money(found.terms.price, currency),
     )
     return Explanation(rule, "", children=(schedule,))
 
@@ -143,8 +143,8 @@ def _advertised(found: Preview) -> Explained[Decimal]:
     rule = line("offer.flat", rate=rate)
     step = line(
         "offer.flat_step",
-        cost=str(Money(found.cost, terms.currency)),
-        amount=str(Money(terms.principal, terms.currency)),
+        cost=Money(found.cost, terms.currency),
+        amount=Money(terms.principal, terms.currency),
         years=Decimal(years.numerator) / years.denominator,
         rate=rate,
     )
