@@ -14,6 +14,7 @@ from tools import scenes_of_dialogs as dialogs
 from tools.scenes_of_dialogs import PHONE
 from ui.explain_panel import ExplainPanel
 from ui.views.accounts import AccountsPage
+from ui.views.calculators import CalculatorsPage
 from ui.views.calendar import CalendarPage
 from ui.views.import_inbox import ImportPage
 from ui.views.overview import OverviewPage
@@ -21,6 +22,7 @@ from ui.views.page import Page
 from ui.views.plans import PlansPage
 from ui.views.purchases import PurchasesPage
 from ui.views.registry import PAGES
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,6 +113,19 @@ def _section(page: str, section: str) -> Callable[[Stage], QWidget]:
     return play
 
 
+def _calculator(section: str) -> Callable[[Stage], QWidget]:
+    """Return what fills one calculator with its example."""
+
+    def play(stage: Stage) -> QWidget:
+        page = stage.page(CalculatorsPage, "calculators", section=section)
+        example = page.current.empty.findChild(Button)
+        if example is not None:
+            example.click()
+        return stage.window.frame.body
+
+    return play
+
+
 def _sections() -> list[Scene]:
     """Return a scene for each part of the pages that have parts."""
     return [
@@ -186,6 +201,12 @@ SCENES: tuple[Scene, ...] = (
     Scene("import", _import_empty),
     Scene("import-file", _import_file),
     *_sections(),
+    *(
+        Scene(f"calculator-{section}", _calculator(section))
+        for page in PAGES
+        if page.key == "calculators"
+        for section, _name in page.sections
+    ),
     *(Scene(f"dialog-{name}", play) for name, play in dialogs.DIALOGS.items()),
     Scene("dialog-import-fees", dialogs.fees_of_an_import, empty=True),
     Scene("explanation", _explanation),
