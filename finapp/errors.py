@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+
+
+def reason_of(error: OSError) -> str:
+    """Return why a file could not be used: the name of the fault, `ENOENT`; the messages say it in words."""
+    return errno.errorcode.get(error.errno or 0, str(error))
+
 
 class UserError(Exception):
     """Something the user can understand and act on.

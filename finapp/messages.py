@@ -56,4 +56,6 @@ def word(kind: str, value: object, language: str = "en") -> str:
 
 def explain_error(error: UserError, language: str = "en") -> str:
     """Return the sentence a user reads for `error`."""
-    return sentence(error.code, language, **error.params)
+    texts = catalog(language if language in LANGUAGES else "en")
+    said = {key: texts.get(f"word.{key}.{value}", value) for key, value in error.params.items()}
+    return sentence(error.code, language, **said)

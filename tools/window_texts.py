@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_NAMED = {"translate", "tr", "QT_TRANSLATE_NOOP"}
-"""Calls that take the context first; `tr` alone is a local name of `translate`."""
+_CALLS = {"translate": False, "QT_TRANSLATE_NOOP": False}
+"""Names of calls, each with whether the class is the context; else the context is the first argument."""
 _WITH_COUNT = 3
 """Arguments of `self.tr` when the last one is the count of a plural."""
 
@@ -43,21 +43,41 @@ def listing(sources: list[Path]) -> str:
 
 def texts_of(source: str) -> Iterator[Text]:
     """Yield the texts of one module in the order in which it says them."""
-    yield from _inside(ast.parse(source), "")
+    yield from _inside(ast.parse(source), "", _CALLS)
 
 
-def _inside(node: ast.AST, context: str) -> Iterator[Text]:
+def _inside(node: ast.AST, context: str, calls: dict[str, bool]) -> Iterator[Text]:
+    """Yield the texts below a node: `context` is the class around it, `calls` the names that translate."""
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Call) and (found := _text(child, context)) is not None:
+        if isinstance(child, ast.Call) and (found := _text(child, context, calls)) is not None:
             yield found
-        yield from _inside(child, child.name if isinstance(child, ast.ClassDef) else context)
+        inner = calls | _local_names(child) if isinstance(child, ast.FunctionDef) else calls
+        yield from _inside(child, child.name if isinstance(child, ast.ClassDef) else context, inner)
 
 
-def _text(call: ast.Call, context: str) -> Text | None:
+def _local_names(function: ast.FunctionDef) -> dict[str, bool]:
+    """Return the names a function gives to `self.tr` and `translate`: `tr, form = self.tr, self.form`."""
+    found: dict[str, bool] = {}
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign):
+            targets, values = _parts(node.targets[0]), _parts(node.value)
+            for target, value in zip(targets, values, strict=False):
+                if isinstance(target, ast.Name) and isinstance(value, ast.Attribute):
+                    found |= {target.id: value.attr == "tr"} if value.attr in {"tr", "translate"} else {}
+    return found
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    return node.elts if isinstance(node, ast.Tuple) else [node]
+
+
+def _text(call: ast.Call, context: str, calls: dict[str, bool]) -> Text | None:
     """Return the text that a call translates or marks; None for other calls and for texts held elsewhere."""
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    of_class = name == "tr" and isinstance(call.func, ast.Attribute)
-    if name not in _NAMED:
+    if isinstance(call.func, ast.Attribute):
+        of_class = {"tr": True, "translate": False}.get(call.func.attr)
+    else:
+        of_class = calls.get(getattr(call.func, "id", ""))
+    if of_class is None:
         return None
     rest = call.args if of_class else call.args[1:]
     where = context if of_class else _said(call.args, 0)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import mimetypes
-import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +12,7 @@ from finapp.domain.plan import PlanDraft, PlanTerms
 from finapp.domain.plan_builder import preview
 from finapp.domain.purchase import OrderStatus, check_purchase, spent_on, status_after
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
-from finapp.errors import UserError
+from finapp.errors import UserError, reason_of
 from finapp.services.accounts import check_currencies
 from finapp.services.payments import settle_past
 from finapp.services.refunds import replace_refunds
@@ -76,9 +74,9 @@ def check_receipt(path: Path) -> None:
     try:
         size = path.stat().st_size
     except OSError as error:
-        raise UserError("attachment.unreadable", name=path.name, reason=error.strerror) from error
+        raise UserError("attachment.unreadable", name=path.name, reason=reason_of(error)) from error
     if path.is_dir():
-        raise UserError("attachment.unreadable", name=path.name, reason=os.strerror(errno.EISDIR))
+        raise UserError("attachment.unreadable", name=path.name, reason="EISDIR")
     if size > LARGEST_RECEIPT:
         raise UserError(
             "attachment.too_large",
@@ -96,7 +94,7 @@ def read_receipt(path: Path) -> dict[str, object]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UserError("attachment.unreadable", name=path.name, reason=error.strerror) from error
+        raise UserError("attachment.unreadable", name=path.name, reason=reason_of(error)) from error
     return {
         "name": path.name,
         "media_type": mimetypes.guess_type(path.name)[0] or "application/octet-stream",

@@ -23,6 +23,7 @@ from finapp.services.sample import create_sample, sample_day
 from ui import format as formats
 from ui import i18n
 from ui.main_window import MainWindow
+from ui.views.import_inbox import ImportPage
 from ui.views.registry import PAGES
 from ui.widgets.big_table import BigTable
 from ui.widgets.calendar_grid import CalendarGrid
@@ -35,40 +36,13 @@ if TYPE_CHECKING:
 
     from ui.settings import Settings
 
-LATIN = {
-    *(
-        "finapp",
-        "English",
-        "CSV",
-        "PDF",
-        "zip",
-        "CNY",
-        "EUR",
-        "Python",
-        "Qt",
-        "linux",
-        "Documents",
-        "APR",
-        "APRC",
-    ),
-    *(
-        "Ctrl",
-        "Shift",
-        "Alt",
-        "Enter",
-        "Esc",
-        "Del",
-        "Space",
-        "PgUp",
-        "PgDown",
-        "Delete",
-        "F1",
-        "F4",
-        "Return",
-    ),
-    *("iPhone", "GB", "Klarna", "Zalando", "TV", "Pro", "kg", "Apple"),
-}
+_LATIN = (
+    "finapp English CSV csv PDF zip UTF KB GB kg CNY EUR APR APRC Python Qt linux Documents "
+    "Ctrl Shift Alt Enter Return Esc Del Delete Space PgUp PgDown F1 F4 "
+    "iPhone Klarna Zalando TV Pro Apple"
+)
 """What a Chinese user writes in Latin letters: names, formats, currencies, keys."""
+LATIN = frozenset(_LATIN.split())
 DIALOGS = ("add_purchase", "add_plan", "add_debt", "add_account", "keyboard", "about")
 
 
@@ -157,13 +131,13 @@ def test_every_page_is_chinese(qtbot: QtBot, window: MainWindow) -> None:
     assert found == {}
 
 
-def test_every_section_of_the_settings_is_chinese(qtbot: QtBot, window: MainWindow) -> None:
+def test_every_section_of_a_page_is_chinese(qtbot: QtBot, window: MainWindow) -> None:
     found = {}
-    for key, _name in next(spec for spec in PAGES if spec.key == "settings").sections:
-        window.shell.navigate("settings", section=key)
+    for page, section in [(spec.key, key) for spec in PAGES for key, _name in spec.sections]:
+        window.shell.navigate(page, section=section)
         idle(qtbot, window)
         if words := english_in(window):
-            found[key] = words
+            found[f"{page} {section}"] = words
     assert found == {}
 
 
@@ -187,3 +161,23 @@ def test_menus_are_chinese(window: MainWindow) -> None:
     texts = " ".join(f"{one.text()} {one.toolTip()}" for menu in shown for one in menu.actions())
     assert "添加购物" in texts
     assert set(re.findall(r"[A-Za-z]{2,}", re.sub(r"/\S+", "", texts))) - LATIN == set()
+
+
+def test_a_file_in_the_inbox_is_chinese(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    bill = tmp_path / "账单.csv"
+    bill.write_text(
+        "交易时间,交易分类,交易对方,对方账号,商品说明,收/支,金额,收/付款方式,交易状态,交易订单号,商家订单号,备注,\n"
+        "2026-11-05 09:30:00,餐饮美食,某茶铺,,奶茶,支出,32.00,余额宝,交易成功,11,21,,\n"
+        "2026-11-06 09:30:00,退款,某鞋店,,退款-跑鞋,不计收支,149.00,花呗,退款成功,12,22,,\n"
+        "2026-11-07 09:30:00,其他,某人,,转账,/,300.00,余额,交易成功,13,23,,\n"
+        "2026-11-08 09:30:00,日用百货,某店,,纸,支出,坏,余额,交易成功,14,24,,\n",
+        encoding="utf-8",
+    )
+    window.shell.navigate("import")
+    window.shell.navigate("import", files=[bill])
+    idle(qtbot, window)
+    page = window.deck.current if window.deck is not None else None
+    assert isinstance(page, ImportPage)
+    qtbot.waitUntil(lambda: page.view is not None and page.view.table.rows.rowCount() > 0)
+    idle(qtbot, window)
+    assert english_in(window) == {}

@@ -25,10 +25,16 @@ def test_the_count_of_a_plural_may_be_any_expression() -> None:
 
 
 def test_a_local_name_of_translate_and_joined_lines_are_understood() -> None:
-    source = "tr('Inbox', 'Paid ' 'twice', 'a remark')"
+    source = "def f():\n    tr = QCoreApplication.translate\n    tr('Inbox', 'Paid ' 'twice', 'a remark')"
     assert found(source) == [Text("Inbox", "Paid twice", "a remark")]
 
 
 def test_marked_texts_are_found_and_texts_held_elsewhere_are_not() -> None:
     source = "NAME = QT_TRANSLATE_NOOP('Pages', 'Plans')\nshown = translate('Pages', str(NAME))\n"
     assert found(source) == [Text("Pages", "Plans")]
+
+
+def test_a_local_name_of_the_class_own_tr_is_understood() -> None:
+    body = "        tr, form = self.tr, self.form\n        form.add(tr('Price'))\n"
+    source = f"class Loan:\n    def fill(self):\n{body}"
+    assert found(source) == [Text("Loan", "Price")]

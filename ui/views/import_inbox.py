@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from finapp.errors import UserError
+from finapp.errors import UserError, reason_of
 from finapp.services.imports import ImportChoices
 from ui.changes import run_change
 from ui.dialogs.import_asks import OffersDialog, ZipPasswordDialog
@@ -48,8 +48,7 @@ def read_file(book: Book, path: Path, password: str | None, report: Report) -> R
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError("import.unreadable", name=path.name, reason=reason) from error
+        raise UserError("import.unreadable", name=path.name, reason=reason_of(error)) from error
     report.check()
     preview = book.imports.preview(data, path.name, password=password)
     return ReadFile(preview, book.accounts.all(), book.members.all())
