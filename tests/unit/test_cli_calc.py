@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from finapp.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LOAN = ("--amount", "5000", "--payment", "230", "--count", "24", "--first", "1978-02-10")
 """12 CFR 1026 Appendix J (c)(1)(i): 9.69 % a year."""
@@ -92,3 +96,43 @@ def test_what_cannot_be_is_said(
     assert json.loads(capsys.readouterr().out)["error"]["code"] == code
     assert main(["calc", *arguments]) == 2
     assert capsys.readouterr().err.strip()
+
+
+EFFECT = {"annual_nominal_rate": "0", "compounds_per_year_n": 4}
+CASE = json.dumps({"cases": [{"id": "a", "kind": "effect", "inputs": EFFECT}]})
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        (b"", "calc.no_json"),
+        (b"[" * 100_000, "calc.no_json"),
+        (b"\xff\xfe", "cli.unreadable"),
+        (b"[]", "calc.no_cases"),
+        (b'{"cases": {}}', "calc.no_cases"),
+    ],
+)
+def test_what_is_no_list_of_cases_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, written: bytes, code: str
+) -> None:
+    cases = tmp_path / "cases.json"
+    cases.write_bytes(written)
+    assert main(["calc", "tvm", "--json", str(cases)]) == 2
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == code
+
+
+@pytest.mark.parametrize("written", [b"\xef\xbb\xbf" + CASE.encode(), CASE.encode()])
+def test_a_byte_order_mark_is_no_matter(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, written: bytes
+) -> None:
+    cases = tmp_path / "cases.json"
+    cases.write_bytes(written)
+    answer = json.loads(_said(capsys, "tvm", "--json", str(cases)))
+    assert answer == {"results": [{"id": "a", "outputs": {"value": "0", "reason": None}}]}
+
+
+def test_half_a_character_in_an_id_comes_back(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    cases = tmp_path / "cases.json"
+    cases.write_text(CASE.replace('"a"', '"\\ud800"'), encoding="utf-8")
+    answer = json.loads(_said(capsys, "tvm", "--json", str(cases)))
+    assert answer["results"][0]["id"] == "\ud800"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finapp.domain.money_fund import (
+    WEEK,
     CarryOver,
     base_effective_yield,
     base_yield,
@@ -20,7 +21,7 @@ from finapp.domain.rates import effective
 from finapp.domain.rounding import Rounding
 from finapp.services.calc.business_days import read_calendar
 from finapp.services.calc.minor import UNROUNDED_PLACES, Scale, cents, rounding_mode
-from finapp.services.calc.no_value import or_no_value
+from finapp.services.calc.no_value import TOO_SHORT, no_value, or_no_value
 
 if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
@@ -33,6 +34,8 @@ _YEAR = 365
 def _seven_day_yield(inputs: Inputs) -> Outputs:
     incomes, carry_over = inputs.decimals("income_per_10k"), inputs.choice("carry_over", CarryOver)
     year = inputs.count("days_in_year", _YEAR)
+    if len(incomes) < WEEK:
+        return no_value("seven_day_yield", reason=TOO_SHORT)
     return {"seven_day_yield": seven_day_yield(incomes, carry_over, days_in_year=year)}
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 UNDEFINED = "undefined"
 """The reason where a formula has no value for these numbers, such as a return on nothing."""
 
+TOO_SHORT = "too_short"
+"""The reason where a series has fewer values than the question needs."""
+
 OUTSIDE_TERM = "outside_term"
 """The reason where a period is asked for that the term does not have."""
 

@@ -22,7 +22,7 @@ from finapp.projection.returns import (
     total_return,
     volatility,
 )
-from finapp.services.calc.no_value import UNDEFINED, or_no_value
+from finapp.services.calc.no_value import TOO_SHORT, UNDEFINED, no_value, or_no_value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,6 +41,8 @@ def _simple_return(inputs: Inputs) -> Outputs:
 
 
 def _time_weighted(inputs: Inputs) -> Outputs:
+    if not inputs.tables("sub_periods"):
+        return no_value("sub_periods", "twr", reason=TOO_SHORT)
     found = time_weighted(
         [
             (table.decimal("begin_value_after_flow"), table.decimal("end_value_before_flow"))
@@ -68,6 +70,8 @@ def _daily_ttwror(inputs: Inputs) -> Outputs:
         InvestmentDay(table.decimal("transfer", 0), table.decimal("pnl", 0))
         for table in inputs.tables("days")
     ]
+    if not days:
+        return no_value("daily", "accumulated", "twr", reason=TOO_SHORT)
     daily = daily_returns(days)
     return {"daily": daily, "accumulated": accumulated(daily), "twr": chain(daily)}
 
@@ -102,13 +106,16 @@ def _roi(inputs: Inputs) -> Outputs:
 
 
 def _max_drawdown(inputs: Inputs) -> Outputs:
-    return {"max_drawdown": max_drawdown(inputs.decimals("accumulated"))}
+    totals = inputs.decimals("accumulated")
+    if not totals:
+        return no_value("max_drawdown", reason=TOO_SHORT)
+    return {"max_drawdown": max_drawdown(totals)}
 
 
 @or_no_value("standard_deviation")
 def _volatility(inputs: Inputs) -> Outputs:
     found = volatility(inputs.decimals("returns"))
-    return {"standard_deviation": found, "reason": "too_short" if found is None else None}
+    return {"standard_deviation": found, "reason": TOO_SHORT if found is None else None}
 
 
 @or_no_value("annualised")
