@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 AccountId = NewType("AccountId", int)
@@ -46,6 +47,9 @@ class AccountKind(StrEnum):
 
 OWN_KINDS = frozenset({AccountKind.CASH, AccountKind.BANK, AccountKind.EWALLET, AccountKind.MONEY_FUND})
 DEBT_KINDS = frozenset({AccountKind.CREDIT_LINE, AccountKind.CARD, AccountKind.LOAN})
+TOOL_SLOTS = 8
+"""Colors that tell credit tools apart."""
+
 REAL_KINDS = OWN_KINDS | DEBT_KINDS | {AccountKind.RECEIVABLE}
 
 
@@ -94,3 +98,22 @@ class Member:
     initials: str
     color_slot: int
     position: int
+
+
+def monogram_of(name: str) -> str:
+    """Return the letters of a tool's tile: one Chinese character, or two Latin letters."""
+    name = name.strip()
+    if not name:
+        return ""
+    if not name[0].isascii():
+        return name[0]
+    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
+    letters = words[0][:2] if len(words) == 1 else words[0][0] + words[1][0]
+    return (words[0][:2] if len(words) > 1 and words[0].isupper() else letters).upper()
+
+
+def free_slot(known: Iterable[Account]) -> int:
+    """Return the first free tool color, or after the eighth tool the next in turn."""
+    used = [a.color_slot for a in known if a.kind.is_debt and a.color_slot is not None]
+    free = [slot for slot in range(1, TOOL_SLOTS + 1) if slot not in used]
+    return free[0] if free else len(used) % TOOL_SLOTS + 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateutil.relativedelta import relativedelta
 
 from finapp.domain.calendars import WEEKENDS_ONLY, CalendarUnknown, Region, Roll, roll, roll_in
-from finapp.domain.dates import DueDay, clip, due_of
+from finapp.domain.dates import DueDay, Unit, clip, due_of
 from finapp.domain.statement import Pays
 
 if TYPE_CHECKING:
@@ -72,12 +72,19 @@ class DatedLimit:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One entry of a tool's installment price list; `convention` says what `rate` is of."""
+    """One entry of a tool's installment price list; `convention` says what `rate` is of.
+
+    Installments lie `step` `unit`s apart; the first is due `first_days` after the purchase, None: with the
+    tool's next bill.
+    """
 
     account_id: AccountId
     periods: int
     convention: CostConvention
     rate: Decimal
+    unit: Unit = Unit.MONTH
+    step: int = 1
+    first_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
 from finapp.domain.credit import DueKind, next_due_day
+from finapp.domain.dates import Unit, due_date
 from finapp.domain.explain import Explanation, line
 from finapp.domain.money import Money, round_minor
 from finapp.domain.plan import PlanTerms
@@ -100,17 +100,25 @@ def waiting_interest(price: int, on: date, payments: Sequence[tuple[date, int]],
 def offer_terms(price: Money, on: date, offer: Offer, cycles: Sequence[BillingCycle]) -> PlanTerms:
     """Return the plan that an offer makes of a purchase.
 
-    The first installment is due with the bill that the purchase would be on; a month later where the tool
-    has no bills.
+    The first installment is due as many days after the purchase as the offer says; else with the bill that
+    the purchase would be on, or a period later where the tool has no bills.
     """
-    first = next_due_day(cycles, on) if cycles else on + relativedelta(months=1)
-    by_day = bool(cycles) and cycles[-1].due_kind is DueKind.DAY
+    by_bill = offer.first_days is None and bool(cycles)
+    if by_bill:
+        first = next_due_day(cycles, on)
+    elif offer.first_days is not None:
+        first = on + timedelta(days=offer.first_days)
+    else:
+        first = due_date(on, 1, offer.unit, offer.step)
+    by_day = by_bill and cycles[-1].due_kind is DueKind.DAY and offer.unit is Unit.MONTH
     return PlanTerms(
         price=price.minor,
         currency=price.currency,
         count=offer.periods,
         start=on,
         first_due=first,
+        unit=offer.unit,
+        step=offer.step,
         anchor_day=cycles[-1].due_value if by_day else None,
         convention=offer.convention,
         rate=offer.rate,

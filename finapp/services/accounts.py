@@ -6,12 +6,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from finapp.domain.account import REAL_KINDS, Account, AccountDraft, AccountId, AccountKind
+from finapp.domain.account import (
+    REAL_KINDS,
+    Account,
+    AccountDraft,
+    AccountId,
+    AccountKind,
+    free_slot,
+    monogram_of,
+)
 from finapp.domain.credit import BillingCycle, CreditTerms, DueKind, Offer
 from finapp.domain.currencies import check_currency
 from finapp.domain.dates import check_day
 from finapp.domain.money import Money, check_above_zero, check_entry
 from finapp.domain.plan import MAX_INSTALLMENTS
+from finapp.domain.tool_terms import check_tool_terms
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
 from finapp.services.setup import ADJUSTMENT, EXCHANGE, OPENING
@@ -21,11 +30,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from finapp.domain.account import MemberId
+    from finapp.domain.tool_terms import DatedTerms
     from finapp.domain.transaction import RegisterRow, TransactionId
     from finapp.store.book_file import BookFile, Unit
     from finapp.store.undo import Change
 
-TOOL_SLOTS = 8
 _CHECKED = "checked."
 """A setting for each account: the day its balance was last compared with what the bank shows."""
 _MAX_DAY = 31
@@ -45,24 +54,13 @@ class AccountView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolDraft:
-    """A credit tool or loan not yet stored: the account, its terms, its first billing rule and offers."""
+    """A credit tool or loan not yet stored: the account, its terms, billing rule, offers, conditions."""
 
     account: AccountDraft
     terms: CreditTerms = field(default_factory=CreditTerms)
     cycle: BillingCycle | None = None
     offers: tuple[tuple[int, Offer], ...] = ()
-
-
-def monogram_of(name: str) -> str:
-    """Return the letters of a tool's tile: one Chinese character, or two Latin letters."""
-    name = name.strip()
-    if not name:
-        return ""
-    if not name[0].isascii():
-        return name[0]
-    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
-    letters = words[0][:2] if len(words) == 1 else words[0][0] + words[1][0]
-    return (words[0][:2] if len(words) > 1 and words[0].isupper() else letters).upper()
+    conditions: DatedTerms | None = None
 
 
 def check_cycle(cycle: BillingCycle) -> None:
@@ -147,6 +145,8 @@ class Accounts:
         account = self._checked(draft.account)
         if draft.cycle is not None:
             check_cycle(draft.cycle)
+        if draft.conditions is not None:
+            check_tool_terms(draft.conditions.terms)
         with self._file.write("add_account", account=account.name) as unit:
             known = accounts.accounts(unit.connection)
             self._check_name(known.values(), account.name, account.kind)
@@ -157,6 +157,8 @@ class Accounts:
             self._set_terms(unit, account_id, draft.terms, opened_on or self._today())
             if draft.cycle is not None:
                 accounts.set_cycles(unit.connection, account_id, [draft.cycle])
+            if draft.conditions is not None:
+                credit.set_terms(unit.connection, account_id, [draft.conditions])
             for _, offer in draft.offers:
                 accounts.set_offer(unit.connection, replace(offer, account_id=account_id))
             if opening:
@@ -386,10 +388,3 @@ def check_currencies(*pairs: tuple[Account, Money]) -> None:
                 expected=account.currency,
                 given=amount.currency,
             )
-
-
-def free_slot(known: Iterable[Account]) -> int:
-    """Return the first free tool color, or after the eighth tool the next in turn."""
-    used = [a.color_slot for a in known if a.kind.is_debt and a.color_slot is not None]
-    free = [slot for slot in range(1, TOOL_SLOTS + 1) if slot not in used]
-    return free[0] if free else len(used) % TOOL_SLOTS + 1

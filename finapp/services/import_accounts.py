@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from finapp.domain.account import AccountDraft, AccountId, AccountKind
-from finapp.domain.credit import BillingCycle, DueKind
+from finapp.domain.account import AccountDraft, AccountId, AccountKind, free_slot, monogram_of
 from finapp.importers.kinds import Instrument, InstrumentKind
 from finapp.messages import LANGUAGES, word
-from finapp.services.accounts import free_slot, monogram_of
+from finapp.services.presets import preset
 from finapp.services.setup import OUTSIDE
 from finapp.store import accounts
 
@@ -35,12 +31,8 @@ _KINDS = {
     InstrumentKind.OTHER: AccountKind.EWALLET,
 }
 
-
-@cache
-def huabei_rule() -> tuple[int, int]:
-    """Return Huabei's usual statement day and due day."""
-    data = tomllib.loads(files("resources").joinpath("presets", "huabei.toml").read_text(encoding="utf-8"))
-    return int(data["closing_day"]), int(data["due_day"])
+_PRESETS = {InstrumentKind.HUABEI: "huabei"}
+"""How a new tool of this kind usually bills. What being late costs is not assumed of a file's gaps."""
 
 
 def wallet_name(importer: str, known: Iterable[Account], language: str) -> str:
@@ -97,11 +89,10 @@ class AccountFinder:
             color_slot=free_slot(self._known.values()) if kind.is_debt else None,
         )
         account_id = accounts.insert(self._unit.connection, draft)
-        if instrument.kind is InstrumentKind.HUABEI:
-            closing, due = huabei_rule()
-            rule = BillingCycle(
-                valid_from=self._opened_on, closing_day=closing, due_kind=DueKind.DAY, due_value=due
-            )
+        found = preset(_PRESETS.get(instrument.kind, ""))
+        rule = None if found is None else found.rule(self._opened_on)
+        if found is not None and rule is not None:
             accounts.set_cycles(self._unit.connection, account_id, [rule])
+            accounts.update(self._unit.connection, account_id, preset=found.key)
         self._known = accounts.accounts(self._unit.connection)
         return account_id

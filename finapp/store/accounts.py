@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from finapp.domain.account import Account, AccountDraft, AccountId, AccountKind, MemberId
 from finapp.domain.calendars import Region, Roll
 from finapp.domain.credit import BillingCycle, DueKind, Offer
+from finapp.domain.dates import Unit
 from finapp.domain.plan import CostConvention
 from finapp.store.rows import insert_row
 from finapp.store.schema import (
@@ -129,7 +130,16 @@ def offers(connection: Connection) -> dict[AccountId, list[Offer]]:
     found: defaultdict[AccountId, list[Offer]] = defaultdict(list)
     for row in connection.execute(sa.select(offer).order_by(offer.c.account_id, offer.c.periods)):
         tool = AccountId(row.account_id)
-        found[tool].append(Offer(tool, row.periods, CostConvention(row.convention), Decimal(row.rate)))
+        one = Offer(
+            tool,
+            row.periods,
+            CostConvention(row.convention),
+            Decimal(row.rate),
+            unit=Unit(row.unit),
+            step=row.step,
+            first_days=row.first_days,
+        )
+        found[tool].append(one)
     return dict(found)
 
 

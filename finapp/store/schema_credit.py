@@ -48,6 +48,9 @@ offer = table(
     minor("periods"),
     text("convention", None),
     text("rate", None),
+    text("unit", "month"),
+    minor("step", "1"),
+    Column("first_days", Integer),
     UniqueConstraint("account_id", "periods"),
 )
 

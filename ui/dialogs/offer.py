@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -108,12 +109,12 @@ class OfferDialog(DialogFrame):
         controls = [self.tool, self.count, self.cost]
         if not check_all(controls if free else [*controls, self.rate]):
             return
-        offer = Offer(
-            AccountId(int(str(self.tool.value()))),
-            self.count.value() or 0,
-            self._convention(),
-            Decimal(0) if free else self.rate.value() or Decimal(0),
-        )
+        tool = AccountId(int(str(self.tool.value())))
+        rate = Decimal(0) if free else self.rate.value() or Decimal(0)
+        offer = Offer(tool, self.count.value() or 0, self._convention(), rate)
+        if self._offer is not None:
+            before = self._offer
+            offer = replace(offer, unit=before.unit, step=before.step, first_days=before.first_days)
         self.primary.setEnabled(False)
         self._run(self._context.book.accounts.set_offer, offer, self._replaced(offer))
 

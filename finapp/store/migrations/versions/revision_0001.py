@@ -117,7 +117,8 @@ CREATE INDEX ix_promotion_account_id ON promotion (account_id);
 CREATE INDEX ix_promotion_txn_id ON promotion (txn_id);
 CREATE TABLE offer (
     id INTEGER NOT NULL, account_id INTEGER NOT NULL, periods INTEGER NOT NULL, convention TEXT NOT NULL,
-    rate TEXT NOT NULL, PRIMARY KEY (id),
+    rate TEXT NOT NULL, unit TEXT DEFAULT 'month' NOT NULL, step INTEGER DEFAULT '1' NOT NULL,
+    first_days INTEGER, PRIMARY KEY (id),
     CONSTRAINT uq_offer_account_id_periods UNIQUE (account_id, periods),
     CONSTRAINT fk_offer_account_id FOREIGN KEY(account_id) REFERENCES account (id) ON DELETE CASCADE
 ) STRICT;
