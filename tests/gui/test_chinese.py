@@ -43,6 +43,8 @@ _LATIN = (
 )
 """What a Chinese user writes in Latin letters: names, formats, currencies, keys."""
 LATIN = frozenset(_LATIN.split())
+PATIENCE = 30_000
+"""Milliseconds a page may take on a busy machine."""
 DIALOGS = ("add_purchase", "add_plan", "add_debt", "add_account", "keyboard", "about")
 
 
@@ -68,8 +70,8 @@ def _said(widget: QWidget) -> Iterator[str]:
 
 def idle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the page has read and shown what it shows."""
-    qtbot.waitUntil(lambda: window.deck is not None and window.deck.current is not None)
-    qtbot.waitUntil(lambda: not window.tasks.busy)
+    qtbot.waitUntil(lambda: window.deck is not None and window.deck.current is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=PATIENCE)
     qtbot.wait(0)
 
 
@@ -107,7 +109,6 @@ def window(
     made.resize(1440, 900)
     made.show()
     made.books.open(path)
-    qtbot.waitUntil(lambda: made.deck is not None and made.deck.current is not None)
     idle(qtbot, made)
     if request.param == "en":
         assert "Overview" in english_in(made)
