@@ -95,8 +95,8 @@ def make_window(app: QApplication, options: argparse.Namespace) -> MainWindow:
     return window
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the window until it is closed; return the exit status."""
+def main(argv: Sequence[str] | None = None, *, shown: Callable[[MainWindow], object] | None = None) -> int:
+    """Run the window until it is closed; return the exit status. `shown` is told about the window once."""
     options = parse(sys.argv[1:] if argv is None else argv)
     if options.self_test:
         return import_module("ui.self_test").main([str(options.book)] if options.book else [])  # type: ignore[no-any-return] # it returns the status
@@ -107,6 +107,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = make_window(app, options)
     unexpected.caught.connect(window.shell.show_bug)
     window.show()
+    if shown is not None:
+        shown(window)
     status = app.exec()
     unexpected.remove()
     return status

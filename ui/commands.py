@@ -48,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     # file
     Command("new_book", QT_TRANSLATE_NOOP("Commands", "New book…"), "file-text", needs_book=False),
     Command("open_book", QT_TRANSLATE_NOOP("Commands", "Open book…"), "folder-open", needs_book=False),
+    Command("open_sample", QT_TRANSLATE_NOOP("Commands", "Open the sample"), "compass", needs_book=False),
     Command(
         "import_statements",
         QT_TRANSLATE_NOOP("Commands", "Import statements…"),

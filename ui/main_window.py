@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         if self.deck is not None:
             self._on_household(household)
             self._show_first_page(self.settings.text("window/page"))
+            self.books.run_wish()
 
     def _show_first_page(self, wanted: str) -> None:
         keys = [spec.key for spec in self._pages]

@@ -28,7 +28,7 @@ class WindowBooks(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._then = ""
+        self._wish = ""
         self.banner: Banner | None = None
         self.sample_banner: Banner | None = None
         session = window.session
@@ -112,6 +112,12 @@ class WindowBooks(QObject):
         door.setFocus(Qt.FocusReason.OtherFocusReason)
         return door
 
+    def run_wish(self) -> None:
+        """Run the command that was chosen at the first start, now that the new book's page is shown."""
+        wish, self._wish = self._wish, ""
+        if wish:
+            self._window.shell.run_command(wish)
+
     # news --------------------------------------------------------------------------------------------
 
     @Slot(object)
@@ -120,9 +126,6 @@ class WindowBooks(QObject):
         self._window.refresh_commands()
         self._show_read_only()
         self._show_sample(book)
-        then, self._then = self._then, ""
-        if then:
-            self._window.shell.run_command(then)
 
     @Slot(object, bool)
     def _on_passphrase_wanted(self, path: Path, wrong: bool) -> None:
@@ -158,7 +161,7 @@ class WindowBooks(QObject):
 
     @Slot(object, str)
     def _on_book_wanted(self, book: NewBook, command: str) -> None:
-        self._then = command
+        self._wish = command
         self._window.session.create(
             book.path, book.passphrase, currency=book.currency, language=book.language
         )

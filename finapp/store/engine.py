@@ -64,6 +64,7 @@ def make_engine(path: Path, key: Key | None, *, writer: bool) -> sa.Engine:
         try:
             connection.create_function("sort_key", 1, sort_key, deterministic=True)
             if key is not None:
+                cursor.execute("PRAGMA cipher_log_level = NONE")  # it writes to the terminal
                 cursor.execute(f'PRAGMA key = "{key.pragma}"')
             cursor.execute("PRAGMA foreign_keys = ON")
             if writer:

@@ -719,6 +719,10 @@
         <translation>打开账本…</translation>
     </message>
     <message>
+        <source>Open the sample</source>
+        <translation>打开示例账本</translation>
+    </message>
+    <message>
         <source>Import statements…</source>
         <translation>导入账单…</translation>
     </message>

@@ -111,6 +111,7 @@ class FirstStart(QWidget):
         self.ways = [_Way(key, icon, words, main=not at) for at, (key, icon, words) in enumerate(ways)]
         self.protect = ProtectBox()
         self.currency = Picker(self._currencies(), required=True)
+        self.currency.setAccessibleName(self.tr("Currency"))
         self.currency.set_value("CNY" if i18n.current() == "zh_CN" else _system_currency())
         self._notice: Banner | None = None
         self._column = self._inside()
