@@ -180,9 +180,9 @@ class LoanMachine(BookMachine):
 
     @invariant()
     def the_projection_holds(self) -> None:
-        """Projecting again changes nothing."""
+        """Projecting again changes nothing, as long as there is principal to plan."""
         for loan in self.loans():
-            if loan.reduces and loan.plan.open:
+            if loan.reduces and any(row.open_principal for row in loan.plan.installments):
                 assert project(loan) == tuple(draft_of(row) for row in loan.plan.installments)
 
 
