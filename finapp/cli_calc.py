@@ -187,7 +187,8 @@ def _answer(arguments: argparse.Namespace) -> object:
         return topics()
     if arguments.topic is None:
         raise UserError("calc.no_topic")
-    return run_cases(arguments.topic, _cases(arguments.json or "-"))
+    language = arguments.lang if arguments.explain else ""
+    return run_cases(arguments.topic, _cases(arguments.json or "-"), explain_in=language)
 
 
 def _cases(source: str) -> object:

@@ -105,9 +105,9 @@ def rounded_percent(percent: Decimal, decimals: int = 1) -> Decimal:
     return percent.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def explain_aprc(rate: RateResult, unit: Unit) -> Explanation:
-    """Explain the APRC and how its times are measured."""
-    steps = [line(f"aprc_eu.unit_{unit}")]
+def explain_aprc(rate: RateResult, unit: Unit | None) -> Explanation:
+    """Explain the APRC and how its times are measured; without a unit they are given in years."""
+    steps = [line(f"aprc_eu.unit_{unit}" if unit is not None else "aprc_eu.given")]
     if rate.value is None:
         steps.append(line(f"no_rate.{rate.reason}"))
         return Explanation(line("aprc_eu.none"), _SOURCE, steps=tuple(steps))

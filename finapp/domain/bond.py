@@ -156,6 +156,10 @@ class Bond:
             slope * (power - 1) / per_year * growth ** (power - 2),
         )
 
+    def discount_factor(self, rate: Decimal, years: Decimal) -> Decimal:
+        """Return what 1 paid after `years` is worth at a yield."""
+        return self._discount(rate, years)[0]
+
     def value(self, rate: Decimal) -> BondValue:
         """Return price, durations and convexity at a yield."""
         price = slope = curve = weighted = Decimal(0)

@@ -18,7 +18,7 @@ from finapp.domain.solver import YEAR_WINDOW, RateResult, solve
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_DAYS_IN_YEAR = 365
+DAYS_IN_YEAR = 365
 _NOISE = Decimal("1e-20")
 
 
@@ -70,9 +70,9 @@ def compare(
     cash_price = price - pay_now_discount
     value = Decimal(0)
     for part in parts:
-        value += part.amount / (1 + annual_yield) ** (Decimal(part.day) / _DAYS_IN_YEAR)
+        value += part.amount / (1 + annual_yield) ** (Decimal(part.day) / DAYS_IN_YEAR)
     flows: list[tuple[Fraction, Decimal]] = [(Fraction(0), cash_price)]
-    flows += [(Fraction(part.day, _DAYS_IN_YEAR), -part.amount) for part in parts]
+    flows += [(Fraction(part.day, DAYS_IN_YEAR), -part.amount) for part in parts]
     return Comparison(cash_price, value, solve(flows, YEAR_WINDOW))
 
 

@@ -10,6 +10,7 @@ from finapp.domain.explain import Explanation, Line, line
 from finapp.domain.rates import explain_xirr, xnpv
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from finapp.domain.rates import Flows, RateResult
@@ -38,6 +39,24 @@ def explain_dated_rate(
     return Explanation(base.rule, base.source, _listed(ordered), tuple(steps))
 
 
+def explain_period_rate(found: RateResult, flows: Sequence[Decimal | int]) -> Explanation:
+    """Explain the rate per period of evenly spaced flows: each flow, all rates, the proof."""
+    source = "IRR of spreadsheets (OpenDocument 1.2, part 2)"
+    inputs = tuple(
+        line("irr.flow", period=period, amount=_signed(amount))
+        for period, amount in enumerate(flows[:_MOST_SHOWN])
+    )
+    if found.value is None:
+        return Explanation(line("irr.none"), source, inputs, (line(f"no_rate.{found.reason}"),))
+    steps = [line("irr.rate", rate=found.value)]
+    if found.ambiguous:
+        steps.append(line("xirr.ambiguous", count=len(found.roots)))
+        steps += [line("xirr.root", rate=root) for root in found.roots]
+    worth = sum((amount / (1 + found.value) ** period for period, amount in enumerate(flows)), Decimal(0))
+    steps.append(line("xirr.check", rate=found.value, worth=worth.quantize(_CENT) + 0))
+    return Explanation(line("irr.rule", rate=found.value), source, inputs, tuple(steps))
+
+
 def _listed(ordered: Flows) -> tuple[Line, ...]:
     if len(ordered) <= _MOST_SHOWN:
         return tuple(_flow(day, amount) for day, amount in ordered)
@@ -47,4 +66,8 @@ def _listed(ordered: Flows) -> tuple[Line, ...]:
 
 
 def _flow(day: date, amount: Decimal | int) -> Line:
-    return line("xirr.flow", day=day, amount=f"{amount:+,}".replace("-", "−"))
+    return line("xirr.flow", day=day, amount=_signed(amount))
+
+
+def _signed(amount: Decimal | int) -> str:
+    return f"{amount:+,}".replace("-", "−")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finapp.domain.apr_us import PeriodUnit, UnitPeriod, us_apr
+from finapp.domain.apr_us import PeriodUnit, UnitPeriod, explain_us_apr, us_apr
+from finapp.services.calc.reasons import Reasoned
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,13 +44,14 @@ def _as_written(first: Interval) -> str:
 def _apr(inputs: Inputs) -> Outputs:
     found = us_apr(_flows(inputs, "advances"), _flows(inputs, "payments"), _unit_period(inputs))
     first = found.first
-    return {
+    outputs = {
         "apr": found.apr,
         "reason": found.rate.reason,
         "first_t": first.whole if first else None,
         "first_f": _as_written(first) if first else None,
         "unit_periods_per_year": found.unit_period.per_year,
     }
+    return Reasoned(outputs, lambda: explain_us_apr(found))
 
 
 KINDS = {"apr": _apr}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finapp.domain.aprc_eu import AprcFlow, aprc, interval_years, rounded_percent
+from finapp.domain.aprc_eu import AprcFlow, aprc, explain_aprc, interval_years, rounded_percent
 from finapp.domain.dates import Unit
 from finapp.services.calc.minor import MOST_PLACES
+from finapp.services.calc.reasons import Reasoned
 
 if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
@@ -20,13 +21,14 @@ def _flows(inputs: Inputs, key: str) -> list[AprcFlow]:
 def _aprc(inputs: Inputs) -> Outputs:
     found = aprc(_flows(inputs, "drawdowns"), _flows(inputs, "payments"))
     rounded = None if found.value is None else rounded_percent(found.value * 100)
-    return {
+    outputs = {
         "aprc": found.value,
         "aprc_rounded_percent": rounded,
         "reason": found.reason,
         "ambiguous": found.ambiguous,
         "all_roots": found.roots,
     }
+    return Reasoned(outputs, lambda: explain_aprc(found, None))
 
 
 def _interval_years(inputs: Inputs) -> Outputs:

@@ -19,9 +19,11 @@ from finapp.domain.bill import (
     zero_price,
 )
 from finapp.domain.bond import PAR, Bond, BondCompounding, coupon_dates, coupon_period
+from finapp.domain.bond_explained import explain_price, explain_yield
 from finapp.domain.daycount import DayCount, year_fraction
 from finapp.errors import UserError
 from finapp.services.calc.no_value import or_no_value
+from finapp.services.calc.reasons import Reasoned
 
 if TYPE_CHECKING:
     from datetime import date
@@ -82,15 +84,19 @@ def _shown(bond: Bond, value: BondValue, notional: Decimal) -> dict[str, object]
 
 @or_no_value("dirty", "clean", "accrued", "macaulay", "modified", "convexity")
 def _price_from_yield(inputs: Inputs) -> Outputs:
-    bond = _bond(inputs)
-    return _shown(bond, bond.value(inputs.decimal("yield")), inputs.decimal("notional", PAR))
+    bond, rate = _bond(inputs), inputs.decimal("yield")
+    found = bond.value(rate)
+    outputs = _shown(bond, found, inputs.decimal("notional", PAR))
+    return Reasoned(outputs, lambda: explain_price(bond, rate, found))
 
 
 @or_no_value("yield", "dirty", "clean", "accrued", "macaulay", "modified", "convexity")
 def _yield_from_price(inputs: Inputs) -> Outputs:
     bond, notional = _bond(inputs), inputs.decimal("notional", PAR)
     found = bond.yield_of(inputs.decimal("clean") * PAR / notional + bond.accrued)
-    return _shown(bond, bond.value(found), notional) | {"yield": found}
+    value = bond.value(found)
+    outputs = _shown(bond, value, notional) | {"yield": found}
+    return Reasoned(outputs, lambda: explain_yield(bond, found, value))
 
 
 def _coupon_dates(inputs: Inputs) -> Outputs:

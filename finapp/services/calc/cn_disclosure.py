@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finapp.domain.disclosure import DailyRate, Disclosed, FeeTiming, FlatLoan, Offer, rate_of_installments
+from finapp.domain.disclosure import (
+    DailyRate,
+    Disclosed,
+    FeeTiming,
+    FlatLoan,
+    Offer,
+    explain_disclosed,
+    rate_of_installments,
+)
 from finapp.domain.rates import MOST_PERIODS
+from finapp.services.calc.reasons import Reasoned
 
 if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
@@ -30,13 +39,15 @@ def _fee_plan(inputs: Inputs) -> Outputs:
         inputs.decimal("fee_rate"),
         inputs.between("first_instalment_months", 0, default=1),
     )
-    return {
+    rate = offer.rate()
+    outputs = {
         "instalment": offer.installment,
         "total_fee": offer.total_fee,
         "nominal_marketing_rate": offer.marketing_rate,
         "approx_24an": offer.rule_of_thumb,
-        **_rates(offer.rate()),
+        **_rates(rate),
     }
+    return Reasoned(outputs, lambda: explain_disclosed(rate))
 
 
 def _given_installments(inputs: Inputs) -> Outputs:
@@ -44,7 +55,8 @@ def _given_installments(inputs: Inputs) -> Outputs:
     count = inputs.count("n", len(parts) or 1, most=MOST_PERIODS)
     if len(parts) == 1:
         parts *= count
-    return _rates(rate_of_installments(inputs.decimal("amount"), inputs.decimal("paid_at_start", 0), parts))
+    rate = rate_of_installments(inputs.decimal("amount"), inputs.decimal("paid_at_start", 0), parts)
+    return Reasoned(_rates(rate), lambda: explain_disclosed(rate))
 
 
 def _flat_loan(inputs: Inputs) -> Outputs:
@@ -54,12 +66,14 @@ def _flat_loan(inputs: Inputs) -> Outputs:
         inputs.count("n"),
         inputs.decimal("flat_annual_rate"),
     )
-    return {
+    rate = loan.rate()
+    outputs = {
         "down_payment": loan.down_payment,
         "instalment": loan.installment,
         "total_fee": loan.total_fee,
-        **_rates(loan.rate()),
+        **_rates(rate),
     }
+    return Reasoned(outputs, lambda: explain_disclosed(rate))
 
 
 def _daily_rate(inputs: Inputs) -> Outputs:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from finapp.domain.dates import LAST_DAY, parse_date
 from finapp.errors import UserError
+from finapp.services.calc.reasons import Recorded
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -38,6 +39,12 @@ class Inputs:
         if not isinstance(value, Mapping):
             raise UserError("calc.unreadable", key=where or "case", value=value, expected="an object")
         return cls(value, where)
+
+    def record(self) -> dict[str, object]:
+        """Note from now on which values are asked for; return the notes, which grow with every question."""
+        recorded = Recorded(self._values)
+        self._values = recorded
+        return recorded.read
 
     def __contains__(self, key: str) -> bool:
         return self._values.get(key) is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finapp.domain.rates import irr
+from finapp.domain.xirr_explained import explain_period_rate
+from finapp.services.calc.reasons import Reasoned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +29,9 @@ def rate_outputs(result: RateResult, key: str) -> Mapping[str, object]:
 
 
 def _irr(inputs: Inputs) -> Outputs:
-    return rate_outputs(irr(inputs.decimals("flows")), "irr")
+    flows = inputs.decimals("flows")
+    found = irr(flows)
+    return Reasoned(rate_outputs(found, "irr"), lambda: explain_period_rate(found, flows))
 
 
 KINDS = {"irr": _irr}

@@ -17,11 +17,13 @@ from finapp.domain.money_fund import (
     seven_day_yield,
     seven_day_yields,
 )
+from finapp.domain.money_fund_explained import explain_implied_income, explain_seven_day
 from finapp.domain.rates import effective
 from finapp.domain.rounding import Rounding
 from finapp.services.calc.business_days import read_calendar
 from finapp.services.calc.minor import UNROUNDED_PLACES, Scale, cents, rounding_mode
 from finapp.services.calc.no_value import TOO_SHORT, no_value, or_no_value
+from finapp.services.calc.reasons import Reasoned
 
 if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
@@ -36,7 +38,11 @@ def _seven_day_yield(inputs: Inputs) -> Outputs:
     year = inputs.count("days_in_year", _YEAR)
     if len(incomes) < WEEK:
         return no_value("seven_day_yield", reason=TOO_SHORT)
-    return {"seven_day_yield": seven_day_yield(incomes, carry_over, days_in_year=year)}
+    found = seven_day_yield(incomes, carry_over, days_in_year=year)
+    return Reasoned(
+        {"seven_day_yield": found},
+        lambda: explain_seven_day(incomes, carry_over, found, days_in_year=year),
+    )
 
 
 @or_no_value("seven_day_yield")
@@ -49,8 +55,12 @@ def _seven_day_yield_series(inputs: Inputs) -> Outputs:
 @or_no_value("income_per_10k")
 def _implied_income(inputs: Inputs) -> Outputs:
     carry_over, year = inputs.choice("carry_over", CarryOver), inputs.count("days_in_year", _YEAR)
-    income = implied_income(inputs.decimal("seven_day_yield"), carry_over, days_in_year=year)
-    return {"income_per_10k": income}
+    rate = inputs.decimal("seven_day_yield")
+    income = implied_income(rate, carry_over, days_in_year=year)
+    return Reasoned(
+        {"income_per_10k": income},
+        lambda: explain_implied_income(rate, carry_over, income, days_in_year=year),
+    )
 
 
 @or_no_value("income_per_10k", "per_day")

@@ -9,9 +9,11 @@ from enum import StrEnum
 from fractions import Fraction
 from importlib import import_module
 
+from finapp.domain.explain import render
 from finapp.errors import UserError
 from finapp.messages import explain_error
 from finapp.services.calc.inputs import Inputs
+from finapp.services.calc.reasons import explain_case
 
 Outputs = Mapping[str, object]
 Adaptor = Callable[[Inputs], Outputs]
@@ -50,19 +52,20 @@ def topics() -> dict[str, list[str]]:
     return {topic: sorted(_kinds(topic)) for topic in TOPICS}
 
 
-def run_cases(topic: str, payload: object) -> dict[str, object]:
+def run_cases(topic: str, payload: object, *, explain_in: str = "") -> dict[str, object]:
     """Answer every case of `payload`, `{"cases": [{"id", "kind", "inputs"}, ...]}`.
 
     Returns `{"results": [{"id", "outputs"} or {"id", "error": {"code", "message"}}, ...]}` in the order
-    of the cases. "No value" is an answer (`null` with a `reason`), never an error; an error means that
-    the case itself can't be read. Raises `calc.unknown_topic` and `calc.no_cases`.
+    of the cases. With the language `explain_in` each answer also has an `explanation`, lines of text.
+    "No value" is an answer (`null` with a `reason`), never an error; an error means that the case itself
+    can't be read. Raises `calc.unknown_topic` and `calc.no_cases`.
     """
     kinds = _kinds(topic)
     cases = payload.get("cases") if isinstance(payload, Mapping) else None
     if not isinstance(cases, list):
         raise UserError("calc.no_cases")
     with localcontext(Context(prec=_PRECISION)):
-        return {"results": [_run(kinds, case) for case in cases]}
+        return {"results": [_run(topic, kinds, case, explain_in) for case in cases]}
 
 
 def _kinds(topic: str) -> Mapping[str, Adaptor]:
@@ -72,20 +75,26 @@ def _kinds(topic: str) -> Mapping[str, Adaptor]:
     return kinds
 
 
-def _run(kinds: Mapping[str, Adaptor], case: object) -> dict[str, object]:
+def _run(topic: str, kinds: Mapping[str, Adaptor], case: object, explain_in: str) -> dict[str, object]:
     identity = case.get("id") if isinstance(case, Mapping) else None
     try:
-        return {"id": identity, "outputs": _answer(kinds, Inputs.of(case))}
+        return {"id": identity, **_answer(topic, kinds, Inputs.of(case), explain_in)}
     except UserError as error:
         return {"id": identity, "error": {"code": error.code, "message": explain_error(error)}}
 
 
-def _answer(kinds: Mapping[str, Adaptor], case: Inputs) -> object:
+def _answer(topic: str, kinds: Mapping[str, Adaptor], case: Inputs, explain_in: str) -> dict[str, object]:
     kind = case.text("kind")
     if kind not in kinds:
         raise UserError("calc.unknown_kind", kind=kind, kinds=", ".join(sorted(kinds)))
     try:
-        return plain(kinds[kind](case.nested("inputs")))
+        inputs = case.nested("inputs")
+        if not explain_in:
+            return {"outputs": plain(kinds[kind](inputs))}
+        read = inputs.record()
+        found = kinds[kind](inputs)
+        texts = render(explain_case(topic, kind, read, found), explain_in)
+        return {"outputs": plain(found), "explanation": texts}
     except (ArithmeticError, ValueError) as error:
         raise UserError("calc.not_computable", kind=kind, detail=error) from error
 

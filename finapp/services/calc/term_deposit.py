@@ -23,9 +23,11 @@ from finapp.domain.deposit import (
     simple_rate,
     tiered_marginal_interest,
 )
+from finapp.domain.deposit_explained import explain_demand, explain_fixed_deposit
 from finapp.domain.rates import effective
 from finapp.services.calc.minor import Scale, cents
 from finapp.services.calc.no_value import or_no_value
+from finapp.services.calc.reasons import Reasoned
 
 if TYPE_CHECKING:
     from finapp.services.calc.inputs import Inputs
@@ -77,16 +79,11 @@ def _ibond(inputs: Inputs) -> Outputs:
 
 def _cn_fixed_deposit(inputs: Inputs) -> Outputs:
     scale, (principal,) = cents(inputs, "principal")
-    earned = fixed_deposit_interest(
-        principal,
-        inputs.date("start"),
-        inputs.count("term_months"),
-        inputs.decimal("rate"),
-        inputs.date("withdrawn"),
-        inputs.decimal("demand_rate"),
-        year_days=inputs.count("day_basis", CN_YEAR),
-    )
-    return {
+    start, months, rate = inputs.date("start"), inputs.count("term_months"), inputs.decimal("rate")
+    withdrawn, demand = inputs.date("withdrawn"), inputs.decimal("demand_rate")
+    year = inputs.count("day_basis", CN_YEAR)
+    earned = fixed_deposit_interest(principal, start, months, rate, withdrawn, demand, year_days=year)
+    outputs = {
         "interest": scale.amount(earned.total_by_month),
         "by_month": scale.amount(earned.by_month),
         "by_days": scale.amount(earned.by_days),
@@ -94,16 +91,28 @@ def _cn_fixed_deposit(inputs: Inputs) -> Outputs:
         "total_by_month": scale.amount(earned.total_by_month),
         "total_by_days": scale.amount(earned.total_by_days),
     }
+    return Reasoned(
+        outputs,
+        lambda: explain_fixed_deposit(earned, start, months, rate, withdrawn, demand, year_days=year),
+        silent=True,
+    )
 
 
 def _cn_demand(inputs: Inputs) -> Outputs:
     table = inputs.tables("balances")
     scale = Scale.for_amounts(row.decimal("amount") for row in table)
     balances = [(row.date("from"), scale.minor(row.decimal("amount"))) for row in table]
-    product = demand_deposit_product(balances, inputs.date("settle_on"))
+    settle_on, rate = inputs.date("settle_on"), inputs.decimal("rate")
+    product = demand_deposit_product(balances, settle_on)
     year = inputs.count("day_basis", CN_YEAR)
-    interest = demand_deposit_interest(product, inputs.decimal("rate"), year_days=year)
-    return {"product_sum": scale.amount(product), "interest": scale.amount(interest)}
+    interest = demand_deposit_interest(product, rate, year_days=year)
+    return Reasoned(
+        {"product_sum": scale.amount(product), "interest": scale.amount(interest)},
+        lambda: explain_demand(
+            [(day, scale.amount(balance)) for day, balance in balances], settle_on, rate, year_days=year
+        ),
+        silent=True,
+    )
 
 
 def _cn_installment_savings(inputs: Inputs) -> Outputs:

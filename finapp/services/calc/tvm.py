@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finapp.domain.rates import MOST_PERIODS, effective, nominal
@@ -27,11 +28,12 @@ from finapp.domain.tvm import (
     scheduled_value,
     straight_line_interest,
 )
+from finapp.domain.tvm_explained import explain_tvm, explain_tvm_rate
 from finapp.services.calc.no_value import OUTSIDE_TERM, UNDEFINED, no_value, or_no_value
+from finapp.services.calc.reasons import Reasoned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from decimal import Decimal
 
     from finapp.services.calc.inputs import Inputs
     from finapp.services.calc.registry import Outputs
@@ -64,19 +66,34 @@ def _value(value: Decimal | None) -> Outputs:
     return {"value": value, "reason": UNDEFINED if value is None else None}
 
 
+def _reasoned(
+    name: str, value: Decimal, terms: Terms, *, present: Decimal, payment: Decimal, future: Decimal
+) -> Outputs:
+    return Reasoned(
+        _value(value),
+        lambda: explain_tvm(name, value, terms, present=present, payment=payment, future=future),
+    )
+
+
 @or_no_value("value")
 def _pmt(inputs: Inputs) -> Outputs:
-    return _value(level_payment(_terms(inputs), _amount(inputs, "pv"), _amount(inputs, "fv")))
+    terms, present, future = _terms(inputs), _amount(inputs, "pv"), _amount(inputs, "fv")
+    found = level_payment(terms, present, future)
+    return _reasoned("pmt", found, terms, present=present, payment=found, future=future)
 
 
 @or_no_value("value")
 def _fv(inputs: Inputs) -> Outputs:
-    return _value(future_value(_terms(inputs), _amount(inputs, "pmt"), _amount(inputs, "pv")))
+    terms, payment, present = _terms(inputs), _amount(inputs, "pmt"), _amount(inputs, "pv")
+    found = future_value(terms, payment, present)
+    return _reasoned("fv", found, terms, present=present, payment=payment, future=found)
 
 
 @or_no_value("value")
 def _pv(inputs: Inputs) -> Outputs:
-    return _value(present_value(_terms(inputs), _amount(inputs, "pmt"), _amount(inputs, "fv")))
+    terms, payment, future = _terms(inputs), _amount(inputs, "pmt"), _amount(inputs, "fv")
+    found = present_value(terms, payment, future)
+    return _reasoned("pv", found, terms, present=found, payment=payment, future=future)
 
 
 @or_no_value("value")
@@ -122,15 +139,26 @@ def _ispmt(inputs: Inputs) -> Outputs:
 @or_no_value("value")
 def _nper(inputs: Inputs) -> Outputs:
     payment, present, future = (_amount(inputs, key) for key in ("pmt", "pv", "fv"))
-    found = periods_needed(_rate(inputs), payment, present, future, _when(inputs))
-    return {"value": found, "reason": "payment_below_interest" if found is None else None}
+    rate, when = _rate(inputs), _when(inputs)
+    found = periods_needed(rate, payment, present, future, when)
+    outputs = {"value": found, "reason": "payment_below_interest" if found is None else None}
+    terms = Terms(rate, found or Decimal(0), when)
+    return Reasoned(
+        outputs,
+        lambda: explain_tvm("nper", found, terms, present=present, payment=payment, future=future),
+    )
 
 
 @or_no_value("value")
 def _rate_of(inputs: Inputs) -> Outputs:
     payment, present, future = (_amount(inputs, key) for key in ("pmt", "pv", "fv"))
-    found = rate_per_period(inputs.count("nper", most=MOST_PERIODS), payment, present, future, _when(inputs))
-    return {"value": found.value, "reason": found.reason, "ambiguous": found.ambiguous}
+    periods, when = inputs.count("nper", most=MOST_PERIODS), _when(inputs)
+    found = rate_per_period(periods, payment, present, future, when)
+    outputs = {"value": found.value, "reason": found.reason, "ambiguous": found.ambiguous}
+    return Reasoned(
+        outputs,
+        lambda: explain_tvm_rate(found, periods, when, present=present, payment=payment, future=future),
+    )
 
 
 @or_no_value("value")

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from finapp.domain.daycount import DayCount
 from finapp.domain.rates import xirr, xnpv
+from finapp.domain.xirr_explained import explain_dated_rate
 from finapp.services.calc.irr import rate_outputs
 from finapp.services.calc.no_value import or_no_value
+from finapp.services.calc.reasons import Reasoned
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +28,9 @@ def _convention(inputs: Inputs) -> DayCount:
 
 
 def _xirr(inputs: Inputs) -> Outputs:
-    return rate_outputs(xirr(_flows(inputs), _convention(inputs)), "xirr")
+    flows, convention = _flows(inputs), _convention(inputs)
+    found = xirr(flows, convention)
+    return Reasoned(rate_outputs(found, "xirr"), lambda: explain_dated_rate(found, flows, convention))
 
 
 @or_no_value("xnpv")
