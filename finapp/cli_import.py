@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from finapp.cli_parts import OK, add_book_command, ask, can_ask, path_of, print_json, print_rows, say, secret
@@ -11,14 +10,11 @@ from finapp.messages import sentence, word
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from finapp.cli_parts import Commands, Parser
-    from finapp.domain.credit import Offer
     from finapp.services.book import Book
-    from finapp.services.imports import ImportPreview
-
-_MOST_PERCENT = 100
+    from finapp.services.imports import ImportChoices, ImportPreview
 
 
 def add_import_command(commands: Commands[Parser]) -> None:
@@ -32,27 +28,28 @@ def add_import_command(commands: Commands[Parser]) -> None:
         "--dry-run", action="store_true", help="say what would become of each row, save nothing"
     )
     parser.add_argument("--create", action="store_true", help="make the book when there is none")
-    parser.add_argument(
-        "--fee",
-        action="append",
-        default=[],
-        metavar="N=PERCENT",
-        help="flat fee of purchases in N installments",
-    )
+    parser.add_argument("--bank", metavar="NAME", help="the bank account that the file does not name")
+    for option, value, text in (
+        ("--fee", "[TOOL:]N=PERCENT", "flat fee of purchases in N installments, of one tool or all"),
+        ("--days", "TOOL=STATEMENT/DUE", "statement day and due day of a tool, such as 5/23"),
+        ("--share", "LINE=AMOUNT[+AMOUNT…]", "what each source of a row paid; the last one the rest"),
+    ):
+        parser.add_argument(option, action="append", default=[], metavar=value, help=text)
 
 
 def _import(book: Book, arguments: argparse.Namespace) -> int:
-    from finapp.services.imports import ImportChoices, RowState  # noqa: PLC0415 - `finapp --version` stays fast
+    from finapp.cli_import_answers import Answers  # noqa: PLC0415 - `finapp --version` stays fast
+    from finapp.services.imports import RowState, is_decided  # noqa: PLC0415 - as above
 
-    offers = _offers(arguments.fee)
+    said = Answers(arguments)
     preview = _preview(book, arguments)
+    choices = said.choices(book, preview)
     imported = 0
-    if not arguments.dry_run and preview.count(RowState.NEW):
-        change = book.imports.commit(preview, ImportChoices(offers=offers))
-        imported = int(str(change.params["rows"]))
+    if not arguments.dry_run and any(is_decided(one, choices, preview.bank_id) for one in preview.items):
+        imported = int(str(book.imports.commit(preview, choices).params["rows"]))
     problems = [
-        {"line": problem.line, "message": sentence(problem.code, arguments.lang, **problem.params)}
-        for problem in preview.statement.file.problems
+        {"line": line, "message": sentence(code, arguments.lang, **params)}
+        for line, code, params in _problems(preview, choices)
     ]
     counts = {state.value: preview.count(state) for state in RowState if preview.count(state)}
     if arguments.as_json:
@@ -64,6 +61,20 @@ def _import(book: Book, arguments: argparse.Namespace) -> int:
         for problem in problems:
             say(f"{problem['line']}: {problem['message']}")
     return OK
+
+
+def _problems(preview: ImportPreview, choices: ImportChoices) -> list[tuple[int, str, Mapping[str, object]]]:
+    """Return rows that can't be read and rows that wait for an answer, by line."""
+    from finapp.services.imports import RowState, is_decided  # noqa: PLC0415 - as above
+
+    unread = [(one.line, one.code, one.params) for one in preview.statement.file.problems]
+    waiting: list[tuple[int, str, Mapping[str, object]]] = [
+        (item.line, code, {})
+        for item in preview.items
+        if item.state is RowState.NEEDS_YOU and not is_decided(item, choices, preview.bank_id)
+        for code in item.meaning.questions
+    ]
+    return sorted([*unread, *waiting], key=lambda one: one[0])
 
 
 def _preview(book: Book, arguments: argparse.Namespace) -> ImportPreview:
@@ -79,24 +90,3 @@ def _preview(book: Book, arguments: argparse.Namespace) -> ImportPreview:
         if error.code != "import.password_needed" or not can_ask():
             raise
     return book.imports.preview(data, name, password=ask("Password: "))
-
-
-def _offers(entries: Iterable[str]) -> dict[int, Offer]:
-    """Return the offers that `--fee 3=0 --fee 12=7.5` states."""
-    return dict(_offer(entry) for entry in entries)
-
-
-def _offer(entry: str) -> tuple[int, Offer]:
-    from finapp.domain.account import AccountId  # noqa: PLC0415 - as above
-    from finapp.domain.credit import Offer  # noqa: PLC0415 - as above
-    from finapp.domain.plan import MAX_INSTALLMENTS, CostConvention  # noqa: PLC0415 - as above
-
-    number, _, percent = entry.partition("=")
-    try:
-        count, rate = int(number), Decimal(percent)
-    except (ValueError, InvalidOperation):
-        raise UserError("cli.fee", text=entry) from None
-    if not (1 <= count <= MAX_INSTALLMENTS and rate.is_finite() and 0 <= rate <= _MOST_PERCENT):
-        raise UserError("cli.fee", text=entry)
-    convention = CostConvention.FEE_ONCE_SPREAD if rate else CostConvention.NONE
-    return count, Offer(AccountId(0), count, convention, rate / 100)

@@ -14,6 +14,7 @@ from finapp.importers.text import amount, clean, column_name, moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from finapp.domain.money import Money
     from finapp.importers.cells import Record
@@ -44,6 +45,7 @@ _COLUMNS = {
     "note": ("备注",),
     "fee": ("服务费(元)",),
     "refunded": ("成功退款(元)",),
+    "changed": ("最近修改时间",),
 }
 _FREE_TEXT = ("description", "counterparty", "note")
 _MUST = ("time", "direction", "amount", "status", "order_id")
@@ -216,11 +218,19 @@ class _Reader:
             note=columns.get(cells, "note"),
             fee=self._optional(cells, "fee"),
             refunded=refunded or None,
+            changed_on=self._changed_on(cells),
         )
 
     def _optional(self, cells: Sequence[str], field: str) -> Money | None:
         text = self.columns.get(cells, field)
         return (amount(text, CURRENCY).money or None) if text else None
+
+    def _changed_on(self, cells: Sequence[str]) -> date | None:
+        text = self.columns.get(cells, "changed")
+        try:
+            return moment(text).day if text else None
+        except UserError:  # nothing depends on it but the day of a refund
+            return None
 
 
 def _layout(columns: _Columns) -> str:

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 
 from finapp.importers import alipay
 from finapp.importers.alipay_methods import bank, instruments, is_bank
-from finapp.importers.kinds import BilledMonth, Instrument, InstrumentKind, Interpretation, Kind, Trade
+from finapp.importers.kinds import (
+    ASK_ACCOUNT,
+    ASK_SHARES,
+    UNPRINTED_BANK,
+    BilledMonth,
+    Instrument,
+    InstrumentKind,
+    Interpretation,
+    Kind,
+    Trade,
+)
 
 if TYPE_CHECKING:
     from finapp.importers.rows import ParsedRow
-
-UNPRINTED_BANK = Instrument(InstrumentKind.BANK, "")
-"""A bank account that takes part but is not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +74,9 @@ class Facts:
         """Return the row as `kind`, with what it prints itself; several sources raise a question."""
         known = tuple(source for source in sources if source is not None)
         if len(known) > 1:
-            questions = (*questions, "import.ask.shares")
+            questions = (*questions, ASK_SHARES)
         if UNPRINTED_BANK in (*known, target):
-            questions = (*questions, "import.ask.account")
+            questions = (*questions, ASK_ACCOUNT)
         return Interpretation(
             row=self.row,
             kind=kind,

@@ -87,7 +87,7 @@ def _paid_by_others(facts: Facts) -> Interpretation | None:
         return None
     if len(others) == len(facts.sources):
         return facts.found(Kind.NOT_MONEY, "paid_by_other")
-    return _ask(facts, "others_share")
+    return _spent(facts) or _ask(facts, "others_share")
 
 
 def _refund(facts: Facts) -> Interpretation | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from finapp.importers.alipay_facts import UNPRINTED_BANK
 from finapp.importers.alipay_methods import BALANCE, bank, is_bank
-from finapp.importers.kinds import Instrument, InstrumentKind, Interpretation, Kind, Trade
+from finapp.importers.kinds import UNPRINTED_BANK, Instrument, InstrumentKind, Interpretation, Kind, Trade
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from finapp.importers.rows import ParsedRow
 
 
+ASK_SHARES = "import.ask.shares"
+"""Several sources paid; no export prints how much each."""
+
+ASK_ACCOUNT = "import.ask.account"
+"""A bank account takes part that the file does not name."""
+
+
 class Kind(StrEnum):
     """What happened, whatever the file's own word for the direction says."""
 
@@ -73,6 +80,20 @@ class Instrument:
     tail: str = ""
     installments: int | None = None
 
+    @property
+    def is_others(self) -> bool:
+        """Tell whether it is somebody else's money."""
+        return self.kind is InstrumentKind.OTHERS_MONEY
+
+    @property
+    def label(self) -> str:
+        """Return the name with the last digits, as accounts read in lists."""
+        return f"{self.name} ··{self.tail}" if self.tail else self.name
+
+
+UNPRINTED_BANK = Instrument(InstrumentKind.BANK, "")
+"""A bank account that takes part but is not named."""
+
 
 class BilledMonth(NamedTuple):
     """The statement a repayment is for."""
@@ -96,7 +117,8 @@ class Interpretation:
 
     Money goes from `sources` to `target`; what is outside the household is left out: a purchase has no
     target, income no source, a transfer to another person no target. An instrument that the file does not
-    print is left out too. Several sources share the payment in parts that no export prints.
+    print is left out too. Several sources share the payment in parts that no export prints: `shares` holds
+    them, in the order of `sources`, once the user said them.
 
     `refunded` is what came back of a purchase by its own cell (not counting `REFUND` rows). `original` is
     the line of the row that a refund belongs to, `original_ids` the order ids to look for elsewhere when it
@@ -108,6 +130,7 @@ class Interpretation:
     kind: Kind
     rule: str
     sources: tuple[Instrument, ...] = ()
+    shares: tuple[Money, ...] = ()
     target: Instrument | None = None
     trade: Trade | None = None
     billed: BilledMonth | None = None
@@ -118,6 +141,17 @@ class Interpretation:
     awaiting_receipt: bool = False
     for_other_person: bool = False
     questions: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[Instrument | None, Money], ...]:
+        """Return what each source paid; all of it the first one where the shares are not known.
+
+        What somebody else's money paid is left out.
+        """
+        if not self.shares:
+            return ((self.source, self.row.amount),)
+        paid = zip(self.sources, self.shares, strict=True)
+        return tuple((source, share) for source, share in paid if not source.is_others)
 
     @property
     def source(self) -> Instrument | None:

@@ -32,7 +32,8 @@ class ParsedRow:
     """One record, read but not judged: texts are clean, `direction` and `status` are the file's own words.
 
     `time` is `HH:MM:SS`, `HH:MM` or empty, as far as the file tells. An id that a spreadsheet damaged
-    (`2.02603E+27`) is empty here and stays in `cells`. `refunded` and `fee` are what the row itself prints.
+    (`2.02603E+27`) is empty here and stays in `cells`. `refunded` and `fee` are what the row itself prints,
+    `changed_on` the last day something happened to it.
     """
 
     line: int
@@ -53,6 +54,7 @@ class ParsedRow:
     note: str = ""
     fee: Money | None = None
     refunded: Money | None = None
+    changed_on: date | None = None
 
     def cell(self, column: str) -> str:
         """Return the clean text of `column`, empty when the file has no such column."""

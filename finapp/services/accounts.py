@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from finapp.store.book_file import BookFile, Unit
     from finapp.store.undo import Change
 
+STANDS_FOR = "stands_for."
+"""A setting for each account: the wallet whose files leave this bank account unnamed."""
+
 _CHECKED = "checked."
 """A setting for each account: the day its balance was last compared with what the bank shows."""
 _MAX_DAY = 31
@@ -255,7 +258,8 @@ class Accounts:
                 unit.connection, account_id
             ):
                 raise UserError("account.in_use", name=name)
-            members.forget_setting(unit.connection, f"{_CHECKED}{account_id}")
+            for about in (_CHECKED, STANDS_FOR):
+                members.forget_setting(unit.connection, f"{about}{account_id}")
             accounts.delete(unit.connection, account_id)
         return unit.change
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finapp.domain.account import AccountDraft, AccountId, AccountKind, free_slot, monogram_of
-from finapp.importers.kinds import Instrument, InstrumentKind
+from finapp.importers.kinds import UNPRINTED_BANK, Instrument, InstrumentKind
 from finapp.messages import LANGUAGES, word
 from finapp.services.presets import preset
 from finapp.services.setup import OUTSIDE
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finapp.domain.account import Account, MemberId
+    from finapp.domain.credit import Offer
     from finapp.store.book_file import Unit
 
 _KINDS = {
@@ -33,6 +34,18 @@ _KINDS = {
 
 _PRESETS = {InstrumentKind.HUABEI: "huabei"}
 """How a new tool of this kind usually bills. What being late costs is not assumed of a file's gaps."""
+
+
+def has_preset(instrument: Instrument) -> bool:
+    """Tell whether a preset knows the statement and due day of a tool."""
+    return instrument.kind in _PRESETS
+
+
+def preset_offer(instrument: Instrument, count: int) -> Offer | None:
+    """Return what the preset of a tool says `count` installments cost, None when it says nothing."""
+    found = preset(_PRESETS.get(instrument.kind, ""))
+    listed = () if found is None else found.price_list()
+    return next((offer for offer in listed if offer.periods == count), None)
 
 
 def wallet_name(importer: str, known: Iterable[Account], language: str) -> str:
@@ -58,7 +71,14 @@ class AccountFinder:
     """Finds the account of an instrument by kind, name and last digits, and makes missing ones."""
 
     def __init__(
-        self, unit: Unit, currency: str, wallet: str, opened_on: date, member_id: MemberId | None
+        self,
+        unit: Unit,
+        *,
+        currency: str,
+        wallet: str,
+        opened_on: date,
+        member_id: MemberId | None,
+        bank_id: AccountId | None,
     ) -> None:
         self._unit = unit
         self._currency = currency
@@ -66,12 +86,21 @@ class AccountFinder:
         self._opened_on = opened_on
         self._member_id = member_id
         self._known = accounts.accounts(unit.connection)
+        self._found: dict[Instrument, AccountId] = {} if bank_id is None else {UNPRINTED_BANK: bank_id}
 
     def find(self, instrument: Instrument | None) -> AccountId:
         """Return the account of `instrument`; of the wallet itself when the file does not print one."""
-        if instrument is None:
-            instrument = Instrument(InstrumentKind.BALANCE, self._wallet)
-        if instrument.kind is InstrumentKind.OTHERS_MONEY:
+        wanted = instrument or Instrument(InstrumentKind.BALANCE, self._wallet)
+        if wanted not in self._found:
+            self._found[wanted] = self._find(wanted)
+        return self._found[wanted]
+
+    def account(self, account_id: AccountId) -> Account:
+        """Return one of the accounts found."""
+        return self._known[account_id]
+
+    def _find(self, instrument: Instrument) -> AccountId:
+        if instrument.is_others:
             return accounts.by_code(self._unit.connection, OUTSIDE)
         found = known_account(self._known.values(), instrument, self._wallet)
         if found is not None:

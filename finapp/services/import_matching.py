@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from finapp.domain.payment import allocate
 from finapp.importers.kinds import Kind
-from finapp.services.import_accounts import known_account
+from finapp.services.import_accounts import has_preset, known_account, preset_offer
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from finapp.domain.account import Account, AccountId
-    from finapp.domain.credit import Offer
+    from finapp.domain.credit import BillingCycle, Offer
     from finapp.domain.plan import Installment, Plan
     from finapp.importers.kinds import Interpretation
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class OfferNeed:
-    """A tool that splits purchases into `count` installments, at a cost that nobody said yet."""
+    """A tool that splits purchases into `count` installments, of which nobody said something yet.
+
+    `asks_cost`: no price list says what they cost; `proposed` is what the tool's preset says, to be confirmed
+    because lenders change their prices. `asks_days`: the tool has no statement and due day.
+    """
 
     tool: str
     count: int
+    asks_cost: bool = field(default=True, compare=False)
+    asks_days: bool = field(default=False, compare=False)
+    proposed: Offer | None = field(default=None, compare=False)
 
 
 def due_installments(plans: Iterable[Plan], tool: AccountId, meaning: Interpretation) -> list[Installment]:
@@ -67,16 +74,27 @@ def needed_offers(
     meanings: Iterable[Interpretation],
     accounts: Collection[Account],
     offers: Mapping[AccountId, Sequence[Offer]],
+    cycles: Mapping[AccountId, Sequence[BillingCycle]],
     wallet: str,
 ) -> tuple[OfferNeed, ...]:
     """Return what has to be asked before purchases in installments can be planned."""
     needs: set[OfferNeed] = set()
     for meaning in meanings:
-        if meaning.kind is not Kind.PURCHASE or not meaning.installments or meaning.source is None:
+        lender = next((source for source in meaning.sources if source.installments), None)
+        if meaning.kind is not Kind.PURCHASE or lender is None or lender.installments is None:
             continue
-        tool = known_account(accounts, meaning.source, wallet)
+        tool, count = known_account(accounts, lender, wallet), lender.installments
         listed = offers.get(tool.id, ()) if tool is not None else ()
-        if all(offer.periods != meaning.installments for offer in listed):
-            name = tool.label if tool is not None else meaning.source.name or wallet
-            needs.add(OfferNeed(name, meaning.installments))
+        known = next((offer for offer in listed if offer.periods == count), None)
+        by_bill = known is None or known.first_days is None
+        has_days = bool(cycles.get(tool.id)) if tool is not None else has_preset(lender)
+        need = OfferNeed(
+            tool.label if tool is not None else lender.label,
+            count,
+            asks_cost=known is None,
+            asks_days=by_bill and not has_days,
+            proposed=preset_offer(lender, count),
+        )
+        if need.asks_cost or need.asks_days:
+            needs.add(need)
     return tuple(sorted(needs))

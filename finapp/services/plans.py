@@ -130,7 +130,7 @@ class Plans:
         purchase = purchases.get(unit.connection, purchase_id)
         price = Money(draft.terms.price, draft.terms.currency)
         paid = ledger.paid_besides(unit.connection, purchase.transaction_id, purchase.account_id)
-        down = 0 if paid is None else -paid.amount.minor
+        down = -sum(side.amount.minor for side in paid)
         if plans.of_purchase(unit.connection, purchase_id):
             raise UserError("plan.purchase_has_plan", item=purchase.title)
         if (

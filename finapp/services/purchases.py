@@ -48,22 +48,20 @@ class PurchaseView:
         return Money(sum(refund.amount.minor for refund in self.refunds), self.purchase.price.currency)
 
 
-def transaction_of(
-    draft: PurchaseDraft, down_payment: int = 0, paid_down_from: AccountId | None = None
-) -> TransactionDraft:
+def transaction_of(draft: PurchaseDraft, besides: Sequence[Posting] = ()) -> TransactionDraft:
     """Return the postings of a purchase: every line's category against what paid.
 
-    `down_payment` minor units leave `paid_down_from` instead of the account that finances the rest.
+    `besides` are the sides of other accounts that paid a part at once; the account of the purchase finances
+    the rest.
     """
     currency = draft.price.currency
+    down = -sum(side.amount.minor for side in besides)
     postings = [Posting(category, Money(minor, currency)) for category, minor in spent_on(draft).items()]
-    postings.append(Posting(draft.account_id, Money(down_payment - draft.price.minor, currency)))
-    if down_payment and paid_down_from is not None:
-        postings.append(Posting(paid_down_from, Money(-down_payment, currency)))
+    postings.append(Posting(draft.account_id, Money(down - draft.price.minor, currency)))
     return TransactionDraft(
         on=draft.bought_on,
         kind=TransactionKind.PURCHASE,
-        postings=tuple(postings),
+        postings=(*postings, *besides),
         text=draft.title,
         member_id=draft.member_id,
     )
@@ -104,15 +102,29 @@ def read_receipt(path: Path) -> dict[str, object]:
     }
 
 
-def _down_payment(draft: PurchaseDraft, terms: PlanTerms | None, source: AccountId | None) -> int:
-    """Return what is paid at once, in minor units; raise an error when the terms do not fit the purchase."""
+def _down_payment(
+    draft: PurchaseDraft, terms: PlanTerms | None, source: AccountId | None
+) -> tuple[Posting, ...]:
+    """Return what is paid at once; raise an error when the terms do not fit the purchase."""
     if terms is None:
-        return 0
+        return ()
     if terms.price != draft.price.minor or terms.currency != draft.price.currency:
         raise UserError("purchase.lines_differ", price=str(draft.price))
-    if terms.down_payment and source is None:
+    if not terms.down_payment:
+        return ()
+    if source is None:
         raise UserError("plan.down_payment_source")
-    return terms.down_payment
+    return (Posting(source, Money(-terms.down_payment, terms.currency)),)
+
+
+def _still_paid(besides: Sequence[Posting], price: Money) -> tuple[Posting, ...]:
+    """Return what other accounts paid of a purchase whose price is `price` now."""
+    kept, left = [], price.minor
+    for side in besides:
+        part = min(-side.amount.minor, left)
+        left -= part
+        kept.append(Posting(side.account_id, Money(-part, price.currency)))
+    return tuple(kept)
 
 
 def _insert_plan(
@@ -177,11 +189,11 @@ class Purchases:
         """
         check_purchase(draft)
         files = [read_receipt(path) for path in receipts]
-        down = _down_payment(draft, terms, paid_down_from)
+        besides = _down_payment(draft, terms, paid_down_from)
         with self._file.write("add_purchase", item=draft.title) as unit:
             known = accounts.accounts(unit.connection)
             check_currencies((known[draft.account_id], draft.price))
-            txn_id = ledger.insert(unit.connection, transaction_of(draft, down, paid_down_from))
+            txn_id = ledger.insert(unit.connection, transaction_of(draft, besides))
             purchase_id = purchases.insert(unit.connection, draft, txn_id)
             unit.created = purchase_id
             for file in files:
@@ -207,16 +219,15 @@ class Purchases:
         """
         check_purchase(draft)
         files = [read_receipt(path) for path in receipts]
-        down = _down_payment(draft, terms, paid_down_from)
+        besides = _down_payment(draft, terms, paid_down_from)
         with self._file.write("edit_purchase", item=draft.title) as unit:
             before = purchases.get(unit.connection, purchase_id)
             self._check_rests(unit, before, draft, planned=terms is not None)
             check_currencies((accounts.accounts(unit.connection)[draft.account_id], draft.price))
             if terms is None:
                 paid = ledger.paid_besides(unit.connection, before.transaction_id, before.account_id)
-                if paid is not None:
-                    down, paid_down_from = min(-paid.amount.minor, draft.price.minor), paid.account_id
-            entry = transaction_of(draft, down, paid_down_from)
+                besides = _still_paid(paid, draft.price)
+            entry = transaction_of(draft, besides)
             ledger.replace(unit.connection, before.transaction_id, entry)
             purchases.update(unit.connection, purchase_id, draft)
             replace_refunds(unit, purchase_id, draft)

@@ -97,7 +97,6 @@ def store_refund(
     `arrived` is what the account got where it holds another currency than the price.
     """
     purchase = purchases.get(unit.connection, purchase_id)
-    unit.params["item"] = purchase.title
     if amount.currency != purchase.price.currency:
         raise UserError("refund.currency", currency=purchase.price.currency)
     before = purchases.refunds(unit.connection, purchase_id)
@@ -168,7 +167,7 @@ def _reduce(
                 )
 
 
-def _end_or_reopen(unit: Unit, purchase_id: PurchaseId, on: date) -> None:
+def end_or_reopen(unit: Unit, purchase_id: PurchaseId, on: date) -> None:
     """Mark an order refunded when all its money is back, and where it was before when some is not."""
     purchase = purchases.get(unit.connection, purchase_id)
     back = sum(refund.amount.minor for refund in purchases.refunds(unit.connection, purchase_id))
@@ -211,8 +210,9 @@ class Refunds:
             raise UserError("refund.not_positive")
         with self._file.write("add_refund", amount=amount) as unit:
             day = on or self._today()
+            unit.params["item"] = purchases.get(unit.connection, purchase_id).title
             unit.created = store_refund(unit, purchase_id, amount, day, policy, account_id, arrived)
-            _end_or_reopen(unit, purchase_id, day)
+            end_or_reopen(unit, purchase_id, day)
         return unit.change
 
     def remove(self, purchase_id: PurchaseId, refund_id: RefundId) -> Change:
@@ -224,5 +224,5 @@ class Refunds:
             ledger.delete(unit.connection, refund.transaction_id)
             for plan in plans.of_purchase(unit.connection, purchase_id):
                 cover_again(unit, plan.id)
-            _end_or_reopen(unit, purchase_id, refund.on)
+            end_or_reopen(unit, purchase_id, refund.on)
         return unit.change

@@ -21,30 +21,20 @@ from finapp.store.rows import insert_row
 from finapp.store.schema import account, posting, txn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from sqlalchemy import Connection
 
 
-def insert(connection: Connection, draft: TransactionDraft) -> TransactionId:
-    """Store a transaction with its postings and return the new id."""
-    values = {"on_day": draft.on, "kind": draft.kind, "text": draft.text, "member_id": draft.member_id}
-    txn_id = TransactionId(insert_row(connection, txn, values))
-    _insert_postings(connection, txn_id, draft.postings)
-    return txn_id
+def columns(draft: TransactionDraft) -> dict[str, object]:
+    """Return what is stored of a transaction beside its postings."""
+    return {"on_day": draft.on, "kind": draft.kind, "text": draft.text, "member_id": draft.member_id}
 
 
-def replace(connection: Connection, txn_id: TransactionId, draft: TransactionDraft) -> None:
-    """Give a stored transaction the day, text and postings of `draft`."""
-    values = {"on_day": draft.on, "kind": draft.kind, "text": draft.text, "member_id": draft.member_id}
-    connection.execute(txn.update().where(txn.c.id == txn_id).values(values))
-    connection.execute(posting.delete().where(posting.c.txn_id == txn_id))
-    _insert_postings(connection, txn_id, draft.postings)
-
-
-def _insert_postings(connection: Connection, txn_id: TransactionId, postings: Sequence[Posting]) -> None:
-    rows = [
+def posting_columns(txn_id: TransactionId, postings: Iterable[Posting]) -> list[dict[str, object]]:
+    """Return what is stored of postings; sides that move nothing are left out."""
+    return [
         {
             "txn_id": txn_id,
             "account_id": side.account_id,
@@ -54,6 +44,24 @@ def _insert_postings(connection: Connection, txn_id: TransactionId, postings: Se
         for side in postings
         if side.amount
     ]
+
+
+def insert(connection: Connection, draft: TransactionDraft) -> TransactionId:
+    """Store a transaction with its postings and return the new id."""
+    txn_id = TransactionId(insert_row(connection, txn, columns(draft)))
+    _insert_postings(connection, txn_id, draft.postings)
+    return txn_id
+
+
+def replace(connection: Connection, txn_id: TransactionId, draft: TransactionDraft) -> None:
+    """Give a stored transaction the day, text and postings of `draft`."""
+    connection.execute(txn.update().where(txn.c.id == txn_id).values(columns(draft)))
+    connection.execute(posting.delete().where(posting.c.txn_id == txn_id))
+    _insert_postings(connection, txn_id, draft.postings)
+
+
+def _insert_postings(connection: Connection, txn_id: TransactionId, postings: Iterable[Posting]) -> None:
+    rows = posting_columns(txn_id, postings)
     if rows:
         connection.execute(posting.insert(), rows)
 
@@ -133,8 +141,8 @@ def register(connection: Connection, account_id: AccountId) -> list[RegisterRow]
     return rows
 
 
-def paid_besides(connection: Connection, txn_id: TransactionId, account_id: AccountId) -> Posting | None:
-    """Return the side of a purchase that an account beside `account_id` paid at once: the down payment."""
+def paid_besides(connection: Connection, txn_id: TransactionId, account_id: AccountId) -> list[Posting]:
+    """Return the sides of a purchase that accounts beside `account_id` paid at once: the down payment."""
     query = (
         sa.select(posting.c.account_id, posting.c.amount_minor, posting.c.currency)
         .join(account, account.c.id == posting.c.account_id)
@@ -146,8 +154,7 @@ def paid_besides(connection: Connection, txn_id: TransactionId, account_id: Acco
         )
         .order_by(posting.c.id)
     )
-    row = connection.execute(query).first()
-    return None if row is None else Posting(AccountId(row[0]), Money(row[1], row[2]))
+    return [Posting(AccountId(row[0]), Money(row[1], row[2])) for row in connection.execute(query)]
 
 
 def has_postings(connection: Connection, account_id: AccountId) -> bool:

@@ -111,7 +111,7 @@ def delete(connection: Connection, plan_id: PlanId) -> None:
 
 def _installments(connection: Connection, where: ColumnElement[bool] | None) -> dict[int, list[Installment]]:
     """Return installments by plan, with what was paid, refunded and waived."""
-    paid = (
+    payments = (
         sa.select(
             allocation.c.installment_id,
             sa.func.sum(allocation.c.amount_minor).label("paid"),
@@ -119,18 +119,18 @@ def _installments(connection: Connection, where: ColumnElement[bool] | None) -> 
         )
         .join(payment, payment.c.id == allocation.c.payment_id)
         .group_by(allocation.c.installment_id)
-        .subquery()
     )
     amount = reduction.c.amount_minor
-    taken = (
-        sa.select(
-            reduction.c.installment_id,
-            sa.func.sum(sa.case((reduction.c.kind == "refund", amount), else_=0)).label("refunded"),
-            sa.func.sum(sa.case((reduction.c.kind == "waiver", amount), else_=0)).label("waived"),
-        )
-        .group_by(reduction.c.installment_id)
-        .subquery()
-    )
+    reductions = sa.select(
+        reduction.c.installment_id,
+        sa.func.sum(sa.case((reduction.c.kind == "refund", amount), else_=0)).label("refunded"),
+        sa.func.sum(sa.case((reduction.c.kind == "waiver", amount), else_=0)).label("waived"),
+    ).group_by(reduction.c.installment_id)
+    if where is not None:  # one plan must not add up the payments of all
+        rows = sa.select(installment.c.id).join(plan, plan.c.id == installment.c.plan_id).where(where)
+        payments = payments.where(allocation.c.installment_id.in_(rows))
+        reductions = reductions.where(reduction.c.installment_id.in_(rows))
+    paid, taken = payments.subquery(), reductions.subquery()
     query = (
         sa.select(installment, paid.c.paid, paid.c.paid_on, taken.c.refunded, taken.c.waived, plan.c.terms)
         .join(plan, plan.c.id == installment.c.plan_id)
@@ -171,7 +171,7 @@ def plans(connection: Connection, where: ColumnElement[bool] | None = None) -> l
     if where is not None:
         query = query.where(where)
     rows = connection.execute(query).all()
-    parts = _installments(connection, where)
+    parts = _installments(connection, where) if rows else {}
     return [
         Plan(
             id=PlanId(row.id),
@@ -190,6 +190,11 @@ def plans(connection: Connection, where: ColumnElement[bool] | None = None) -> l
 def get(connection: Connection, plan_id: PlanId) -> Plan:
     """Return one plan."""
     return plans(connection, plan.c.id == plan_id)[0]
+
+
+def some(connection: Connection, plan_ids: Iterable[PlanId]) -> list[Plan]:
+    """Return these plans."""
+    return plans(connection, plan.c.id.in_(list(plan_ids)))
 
 
 def of_purchase(connection: Connection, purchase_id: PurchaseId) -> list[Plan]:

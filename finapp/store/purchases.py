@@ -49,7 +49,8 @@ def named(connection: Connection, table: Table, name: str) -> int | None:
     return insert_row(connection, table, {"name": name})
 
 
-def _columns(connection: Connection, draft: PurchaseDraft) -> dict[str, Any]:
+def columns(draft: PurchaseDraft, merchant_id: int | None, platform_id: int | None) -> dict[str, Any]:
+    """Return what is stored of a purchase itself."""
     return {
         "title": draft.title.strip(),
         "price_minor": draft.price.minor,
@@ -57,8 +58,8 @@ def _columns(connection: Connection, draft: PurchaseDraft) -> dict[str, Any]:
         "bought_on": draft.bought_on,
         "account_id": draft.account_id,
         "category_id": draft.category_id,
-        "merchant_id": named(connection, merchant, draft.merchant),
-        "platform_id": named(connection, platform, draft.platform),
+        "merchant_id": merchant_id,
+        "platform_id": platform_id,
         "member_id": draft.member_id,
         "order_number": draft.order_number.strip(),
         "status": draft.status,
@@ -67,6 +68,11 @@ def _columns(connection: Connection, draft: PurchaseDraft) -> dict[str, Any]:
         "ended_on": draft.ended_on,
         "note": draft.note,
     }
+
+
+def _columns(connection: Connection, draft: PurchaseDraft) -> dict[str, Any]:
+    names = named(connection, merchant, draft.merchant), named(connection, platform, draft.platform)
+    return columns(draft, *names)
 
 
 def insert(connection: Connection, draft: PurchaseDraft, txn_id: TransactionId) -> PurchaseId:

@@ -16,7 +16,7 @@ __all__ = ["Connection", "insert_row"]
 
 def insert_row(connection: Connection, table: Table, values: Mapping[str, object]) -> int:
     """Insert `values` and return the new row's id."""
-    key = connection.execute(table.insert().values(values)).inserted_primary_key
+    key = connection.execute(table.insert(), values).inserted_primary_key
     if key is None:
         raise AssertionError(table.name)
     return int(key[0])

@@ -119,12 +119,11 @@ def replay(connection: Connection, step: Step, *, undone: bool) -> None:
     before = position(connection)
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     own = (undo_log.c.seq > step.first) & (undo_log.c.seq <= step.last)
-    for statement in (
-        connection.execute(sa.select(undo_log.c.sql).where(own).order_by(undo_log.c.seq.desc()))
-        .scalars()
-        .all()
-    ):
-        connection.exec_driver_sql(statement)
+    statements = connection.execute(sa.select(undo_log.c.sql).where(own).order_by(undo_log.c.seq.desc()))
+    cursor = connection.connection.cursor()  # an import has a million statements, each another one
+    for statement in statements.scalars().all():
+        cursor.execute(statement)
+    cursor.close()
     connection.execute(undo_log.delete().where(own))
     values = {"undone": int(undone), "first": before, "last": position(connection)}
     connection.execute(undo_step.update().where(undo_step.c.id == step.id).values(values))

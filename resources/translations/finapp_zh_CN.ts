@@ -340,6 +340,21 @@
     </message>
 </context>
 <context>
+    <name>BankBox</name>
+    <message>
+        <source>Choose the account</source>
+        <translation>选择账户</translation>
+    </message>
+    <message>
+        <source>Some rows move money to or from a bank account that the file does not name.</source>
+        <translation>部分行涉及银行账户，但文件没有写明是哪个。</translation>
+    </message>
+    <message>
+        <source>{words} Add the account first, on the page Accounts.</source>
+        <translation>{words}请先在“账户”页面添加该账户。</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Show details</source>
@@ -1852,6 +1867,14 @@
         <translation>已跳过</translation>
     </message>
     <message>
+        <source>Split…</source>
+        <translation>拆分…</translation>
+    </message>
+    <message>
+        <source>Bank account…</source>
+        <translation>银行账户…</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
@@ -1923,6 +1946,10 @@
     <message>
         <source>Will be added</source>
         <translation>将会添加</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>银行账户</translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
@@ -4975,6 +5002,25 @@
     </message>
 </context>
 <context>
+    <name>SharesBox</name>
+    <message>
+        <source>The file does not say how much each of them paid.</source>
+        <translation>文件没有写明各付款方式各付了多少。</translation>
+    </message>
+    <message>
+        <source>More than the {amount} that was paid</source>
+        <translation>超过了实付的 {amount}</translation>
+    </message>
+    <message>
+        <source>{left} of {amount} left</source>
+        <translation>{amount} 中还差 {left}</translation>
+    </message>
+    <message>
+        <source>Together {amount}</source>
+        <translation>合计 {amount}</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Pages</source>
@@ -5399,6 +5445,21 @@
     <message>
         <source>{tool}, {count} installments</source>
         <translation>{tool}，{count} 期</translation>
+    </message>
+    <message>
+        <source>the usual price: check yours</source>
+        <translation>常见费率，请核对</translation>
+    </message>
+</context>
+<context>
+    <name>_Days</name>
+    <message>
+        <source>{tool}, statement day</source>
+        <translation>{tool}的账单日</translation>
+    </message>
+    <message>
+        <source>Due day</source>
+        <translation>还款日</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from ui.dialogs.import_asks import OffersDialog, ZipPasswordDialog
 from ui.models.import_draft import Tab
 from ui.views.import_inbox import ImportPage
 from ui.widgets.dialog import DialogFrame
+from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from ui.main_window import MainWindow
     from ui.settings import Settings
+    from ui.views.import_answers import SharesBox
     from ui.views.import_table import ImportTable
 
 HEAD = (
@@ -210,14 +212,12 @@ def test_the_fee_of_installments_is_asked_for_once(inbox: Inbox) -> None:
     inbox.press()
     dialog = inbox.dialog(OffersDialog)
     assert isinstance(dialog, OffersDialog)
+    ask = dialog.asks[0]
+    assert ask.rate.text() == "2.50"  # what the preset says
+    ask.rate.selectAll()
+    QTest.keyClick(ask.rate, Qt.Key.Key_Backspace)
     QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
-    ask = dialog.asks[0]
-    QTest.mouseClick(ask.cost, Qt.MouseButton.LeftButton)
-    popup = ask.cost.popup()
-    assert popup is not None
-    popup.list.setCurrentRow(1)
-    QTest.keyClick(popup.list, Qt.Key.Key_Return)
     type_text(ask.rate, "3")
     QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     inbox.wait_imported()
@@ -228,6 +228,81 @@ def test_the_fee_of_installments_is_asked_for_once(inbox: Inbox) -> None:
     inbox.open(SPLIT.replace("T6", "T7"))
     inbox.press()
     inbox.wait_imported()
+
+
+def test_each_tool_is_asked_for_its_fee_and_a_card_for_its_days(inbox: Inbox) -> None:
+    card = (
+        SPLIT.replace("花呗分期(3期)", "招商银行信用卡(8812)分3期")
+        .replace("T6", "T7")
+        .replace("电饭煲", "电视")
+    )
+    inbox.open(SPLIT, card)
+    inbox.press()
+    dialog = inbox.dialog(OffersDialog)
+    assert isinstance(dialog, OffersDialog)
+    assert [ask.need.tool for ask in dialog.asks] == ["招商银行 ··8812", "花呗"]
+    dialog.asks[1].rate.selectAll()
+    type_text(dialog.asks[1].rate, "2")
+    QTest.mouseClick(dialog.asks[0].cost, Qt.MouseButton.LeftButton)
+    popup = dialog.asks[0].cost.popup()
+    assert popup is not None
+    popup.list.setCurrentRow(0)
+    QTest.keyClick(popup.list, Qt.Key.Key_Return)
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    type_text(dialog.days[0].closing, "5")
+    type_text(dialog.days[0].due, "23")
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    inbox.wait_imported()
+    context = inbox.window.context
+    assert context is not None
+    plans = {plan.title: plan for plan in context.book.plans.all()}
+    assert [row.amount for row in plans["电饭煲"].installments] == [10_200, 10_200, 10_200]
+    assert {row.due.day for row in plans["电视"].installments} == {23}
+
+
+def test_a_payment_from_several_accounts_is_split_beside_it(inbox: Inbox) -> None:
+    view = inbox.open(ROWS[0].replace("余额宝", "余额宝&花呗"))
+    assert view.tabs[Tab.NEED_YOU].count == 1
+    assert not view.step.isEnabled()
+    inbox.click(0, "category")
+    box = inbox.page.panel.shares
+    assert box is not None
+    type_text(box.edits[0], "40")
+    assert "More than" in text_of(box)
+    box.edits[0].selectAll()
+    type_text(box.edits[0], "12")
+    assert box.edits[1].text() == "20.00"
+    assert view.draft.ticked == {2}
+    assert view.tabs[Tab.NEED_YOU].count == 0
+    inbox.press()
+    inbox.wait_imported()
+    context = inbox.window.context
+    assert context is not None
+    owed = {one.account.name: one.balance.minor for one in context.book.accounts.views()}
+    assert (owed["余额宝"], owed["花呗"]) == (-1_200, -2_000)
+
+
+def test_the_bank_account_that_the_file_does_not_name_is_chosen_once(inbox: Inbox) -> None:
+    head = "2026-11-12 10:00:00,投资理财,天弘基金,abc,余额宝-单次转出到卡,不计收支"
+    moved = f"{head},{{}},余额宝,交易成功,{{}},,,".format
+    view = inbox.open(moved("50.00", "T1"), moved("60.00", "T2"))
+    assert view.tabs[Tab.NEED_YOU].count == 2
+    box = inbox.page.panel.bank
+    assert box is not None
+    QTest.mouseClick(box.account, Qt.MouseButton.LeftButton)
+    popup = box.account.popup()
+    assert popup is not None
+    QTest.keyClick(popup.list, Qt.Key.Key_Return)
+    assert view.draft.ticked == {2, 3}
+    inbox.press()
+    inbox.wait_imported()
+    again = inbox.open(moved("70.00", "T3"))
+    assert again.draft.ticked == {2}
+
+
+def text_of(box: SharesBox) -> str:
+    return " ".join(label.text() for label in box.findChildren(Label))
 
 
 def test_a_locked_zip_asks_for_its_password(inbox: Inbox) -> None:

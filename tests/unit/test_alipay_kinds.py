@@ -274,7 +274,7 @@ QUESTIONS = [
     (Row(status="处理中"), "import.ask.status"),
     (Row(status=""), "import.ask.status"),
     (Row(amount="-59.00"), "import.ask.negative"),
-    (Row(method="因公付&余额"), "import.ask.others_share"),
+    (Row(method="因公付&余额", direction="不计收支"), "import.ask.others_share"),
 ]
 
 

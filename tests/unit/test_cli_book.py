@@ -11,6 +11,7 @@ import pytest
 
 from finapp.cli import main
 from finapp.services.book import Book
+from tests.unit.alipay_bills import Row, bill_2023
 from tests.unit.household import Household
 from tests.unit.test_alipay_archive import PASSWORD, locked
 from tests.unit.test_imports_service import BILL
@@ -143,6 +144,53 @@ def test_a_fee_that_can_not_be_is_refused(
     status, answer = run(capsys, "import", tmp_path / "alipay.csv", "--book", path, f"--fee={fee}")
     assert (status, answer["error"]["code"]) == (2, "cli.fee")
     assert fee in answer["error"]["message"]
+
+
+def test_what_a_file_leaves_open_is_a_problem_until_an_option_answers_it(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bill = tmp_path / "alipay.csv"
+    rows = (
+        Row(item="耳机", amount="899.00", method="余额宝&花呗分期(3期)", order="1"),
+        Row(item="电视", amount="3000.00", method="招商银行信用卡(8812)分3期", order="2"),
+        Row(item="余额宝-单次转出到卡", amount="50.00", direction="不计收支", method="余额宝", order="3"),
+    )
+    bill.write_bytes(bill_2023(*rows).encode("gb18030"))
+    status, answer = run(capsys, "import", bill, "--book", path, "--dry-run")
+    lines = [one["line"] for one in answer["problems"]]
+    assert (status, answer["rows"]) == (0, {"new": 1, "needs_you": 2})
+    assert [one["message"].split(".")[0] for one in answer["problems"]] == [
+        "Paid from several accounts",
+        "The file does not name the bank account",
+    ]
+    said = ["--fee", "花呗:3=2.5", "--fee", "3=0", "--days", "招商银行 ··8812=5/23", "--bank", "ICBC debit"]
+    status, answer = run(capsys, "import", bill, "--book", path, *said, "--share", f"{lines[0]}=300")
+    assert (status, answer["imported"], answer["problems"]) == (0, 3, [])
+    plans = {one["title"]: one for one in run(capsys, "plan", "--book", path)[1]["plans"]}
+    assert plans["耳机"]["open"]["minor"] == 59_900 + 1_498
+    assert plans["电视"]["open"]["minor"] == 300_000
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "code"),
+    [
+        ("--share", "2", "cli.share"),
+        ("--share", "9=3", "cli.share"),
+        ("--share", "2=abc", "amount.not_a_number"),
+        ("--share", "2=1+2+3", "import.shares"),
+        ("--share", "2=99", "import.shares"),
+        ("--days", "花呗", "cli.days"),
+        ("--days", "花呗=0/40", "cli.days"),
+        ("--bank", "Nobody", "cli.no_account"),
+    ],
+)
+def test_an_answer_that_can_not_be_is_refused(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, text: str, code: str
+) -> None:
+    bill = tmp_path / "alipay.csv"
+    bill.write_text(f"{BILL.splitlines()[0]}\n{Row(method='余额宝&花呗').as_2023()}\n", encoding="utf-8")
+    status, answer = run(capsys, "import", bill, "--book", path, option, text)
+    assert (status, answer["error"]["code"]) == (2, code)
 
 
 def test_secrets_come_from_standard_input_too(

@@ -1,7 +1,8 @@
-"""What an import has to ask: the password of a zip file, and what installments cost."""
+"""What an import has to ask: the password of a zip file, what installments cost and when they fall due."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,17 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from finapp.domain.account import AccountId
 from finapp.domain.credit import Offer
+from finapp.domain.dates import LAST_DAY
 from finapp.domain.plan import CostConvention
 from ui.widgets.dialog import DialogFrame
 from ui.widgets.fields import Field, TextField, check_all
 from ui.widgets.labels import Label
 from ui.widgets.notices import Banner
-from ui.widgets.number_edits import RateEdit
+from ui.widgets.number_edits import CountEdit, RateEdit
 from ui.widgets.picker import Picker, PickItem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from finapp.services.imports import OfferNeed
 
@@ -48,8 +50,16 @@ class ZipPasswordDialog(DialogFrame):
             self.accept()
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What installments cost, by tool and number of them; statement and due day of tools, by their labels."""
+
+    offers: Mapping[OfferNeed, Offer] = field(default_factory=dict)
+    days: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
 class _Ask(QWidget):
-    """One line: a number of installments, how it is charged, and the rate."""
+    """One line: a tool's number of installments, how it is charged, and the rate."""
 
     def __init__(self, need: OfferNeed) -> None:
         super().__init__()
@@ -73,6 +83,11 @@ class _Ask(QWidget):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 1)
         self.cost.value_changed.connect(self._on_cost)
+        if need.proposed is not None:
+            self.cost.set_value(need.proposed.convention)
+            self._rate_field.setEnabled(True)
+            self.rate.set_value(need.proposed.rate)
+            self._rate_field.set_hint(self.tr("the usual price: check yours"))
 
     def _on_cost(self, cost: object) -> None:
         self._rate_field.setEnabled(cost is not CostConvention.NONE)
@@ -91,11 +106,33 @@ class _Ask(QWidget):
         return Offer(AccountId(0), self.need.count, convention, self.rate.value() or Decimal(0))
 
 
+class _Days(QWidget):
+    """One line: a tool's statement day and due day."""
+
+    def __init__(self, tool: str) -> None:
+        super().__init__()
+        self.tool = tool
+        self.closing = CountEdit(least=1, most=LAST_DAY, required=True)
+        self.due = CountEdit(least=1, most=LAST_DAY, required=True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        name = self.tr("{tool}, statement day").format(tool=tool)
+        grid.addWidget(Field(name, self.closing), 0, 0)
+        grid.addWidget(Field(self.tr("Due day"), self.due), 0, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 1)
+
+    def days(self) -> tuple[int, int]:
+        """Return the statement day and the due day."""
+        return self.closing.value() or 1, self.due.value() or 1
+
+
 class OffersDialog(DialogFrame):
-    """Asks what installments cost that no price list knows: the file does not print it."""
+    """Asks what installments cost and when they fall due, where the book does not know it."""
 
     given = Signal(object)
-    """A dictionary of offers by number of installments."""
+    """The `Answers`."""
 
     def __init__(self, needs: Sequence[OfferNeed], step: str) -> None:
         super().__init__(self.tr("What do these installments cost?"), primary=step)
@@ -104,15 +141,17 @@ class OffersDialog(DialogFrame):
             "Your answer is remembered with the tool."
         )
         self.body.addWidget(Label(words, tone="text-2", wrap=True))
-        counts = dict.fromkeys(need.count for need in needs)
-        self.asks = [_Ask(next(need for need in needs if need.count == count)) for count in counts]
-        for ask in self.asks:
+        self.asks = [_Ask(need) for need in needs if need.asks_cost]
+        self.days = [_Days(tool) for tool in dict.fromkeys(need.tool for need in needs if need.asks_days)]
+        for ask in (*self.asks, *self.days):
             row = QHBoxLayout()
             row.addWidget(ask)
             self.body.addLayout(row)
 
     def submit(self) -> None:
-        """Hand the offers on once all are known."""
-        if check_all([control for ask in self.asks for control in ask.controls()]):
-            self.given.emit({ask.need.count: ask.offer() for ask in self.asks})
+        """Hand the answers on once all are known."""
+        asked = [control for ask in self.asks for control in ask.controls()]
+        if check_all([*asked, *(edit for one in self.days for edit in (one.closing, one.due))]):
+            offers = {ask.need: ask.offer() for ask in self.asks}
+            self.given.emit(Answers(offers, {one.tool: one.days() for one in self.days}))
             self.accept()

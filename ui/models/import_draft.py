@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from finapp.domain.account import AccountKind
 from finapp.domain.pinyin import find_initials, sort_key
-from finapp.services.imports import RowState
+from finapp.services.imports import ImportChoices, RowState, is_decided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from finapp.domain.account import Account, AccountId
+    from finapp.domain.money import Money
     from finapp.services.imports import ImportItem, ImportPreview, ImportProblem
     from ui.models.grouping import Group
     from ui.models.windowed import Sort
@@ -64,6 +65,8 @@ class ImportDraft:
     def __init__(self, preview: ImportPreview, accounts: Mapping[AccountId, Account]) -> None:
         self.accounts = accounts
         self.categories: dict[int, AccountId] = {}
+        self.shares: dict[int, Sequence[Money]] = {}
+        self.bank_id: AccountId | None = None
         self.preview = preview
         self.ticked: set[int] = set()
         self._by_line: dict[int, ImportLine] = {}
@@ -79,6 +82,8 @@ class ImportDraft:
         self.lines = tuple(sorted(lines, key=_number))
         self._by_line = {one.line: one for one in self.lines}
         self.categories = {line: chosen for line, chosen in self.categories.items() if chosen in accounts}
+        if self.bank_id not in accounts:
+            self.bank_id = preview.bank_id
         self.ticked = {line for line in self.ticked if self.can_tick(self._by_line[line])}
 
     def at(self, line: int) -> ImportLine:
@@ -89,16 +94,26 @@ class ImportDraft:
 
     def can_tick(self, line: ImportLine) -> bool:
         """Tell whether the line can be imported as it stands."""
-        if line.item is None:
-            return False
-        waits = line.item.state is RowState.NEEDS_YOU and line.line in self.categories
-        return line.item.state is RowState.NEW or waits
+        return line.item is not None and is_decided(line.item, self.choices(), self.preview.bank_id)
+
+    def choices(self) -> ImportChoices:
+        """Return what was decided so far."""
+        return ImportChoices(categories=self.categories, shares=self.shares, bank_id=self.bank_id)
+
+    def asks_shares(self, line: ImportLine) -> bool:
+        """Tell whether the sources of a new line share its amount in parts the file does not print."""
+        return line.item is not None and line.place is Tab.NEW and line.item.asks_shares
+
+    @property
+    def asks_bank(self) -> bool:
+        """Tell whether a new line needs the bank account that the file does not name."""
+        return any(one.item is not None and one.item.asks_account for one in self.shown(Tab.NEW))
 
     def category_kinds(self, line: ImportLine) -> frozenset[AccountKind]:
         """Return which categories can be chosen for a line; empty for none."""
         if line.item is None or line.place is not Tab.NEW:
             return frozenset()
-        if line.item.state is RowState.NEEDS_YOU:
+        if line.item.asks_kind:
             return frozenset({AccountKind.EXPENSE, AccountKind.INCOME})
         kind = line.item.category_kind
         return frozenset({kind}) if kind is not None else frozenset()
@@ -111,11 +126,13 @@ class ImportDraft:
         return self.accounts.get(chosen) if chosen is not None else None
 
     def needs_you(self, line: ImportLine) -> bool:
-        """Tell whether the user should decide: the kind is unknown, or no category was found."""
-        if line.item is None or line.line in self.categories or line.place is not Tab.NEW:
+        """Tell whether the user should decide: something is not known, or no category was found."""
+        if line.item is None or line.place is not Tab.NEW:
             return False
-        if line.item.state is RowState.NEEDS_YOU:
+        if line.item.state is RowState.NEEDS_YOU and not self.can_tick(line):
             return True
+        if line.line in self.categories:
+            return False
         category = self.category(line)
         return line.item.guessed and category is not None and category.code == UNCATEGORIZED
 
@@ -139,10 +156,25 @@ class ImportDraft:
         """Give lines a category where it fits; a line that waited for it is ticked. Return those lines."""
         kind = self.accounts[category].kind
         fitting = [line for line in lines if kind in self.category_kinds(self._by_line[line])]
-        for line in fitting:
-            self.categories[line] = category
-            self.ticked.add(line)
+        self.categories |= dict.fromkeys(fitting, category)
+        self.tick(fitting, on=True)
         return fitting
+
+    def share(self, line: int, shares: Sequence[Money] | None) -> None:
+        """Say what each source of a line paid, and the line is ticked; None: that is not known again."""
+        if shares is None:
+            self.shares.pop(line, None)
+            self.ticked.discard(line)
+        else:
+            self.shares[line] = shares
+            self.tick([line], on=True)
+
+    def choose_bank(self, account: AccountId | None) -> None:
+        """Say which account the file does not name; the lines that waited for it are ticked."""
+        waiting = [one.line for one in self.shown(Tab.NEW) if one.item is not None and not self.can_tick(one)]
+        self.bank_id = account
+        self.tick(waiting, on=True)
+        self.ticked = {line for line in self.ticked if self.can_tick(self._by_line[line])}
 
     # what it comes to ----------------------------------------------------------------------------------
 
@@ -166,7 +198,7 @@ class ImportDraft:
             if item is None:
                 continue
             kind = item.meaning.kind.value
-            if item.state is RowState.NEEDS_YOU:
+            if item.asks_kind:
                 income = self.accounts[self.categories[line]].kind is AccountKind.INCOME
                 kind = "income" if income else "purchase"
             found[kind] += 1

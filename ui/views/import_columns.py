@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from finapp.messages import sentence, word
-from finapp.services.imports import RowState
 from ui import format as formats
 from ui import i18n
 from ui.format import LONG_DAY
@@ -21,7 +20,9 @@ if TYPE_CHECKING:
 
     from ui.models.import_draft import ImportDraft
 
-CHOOSE = "choose"
+CHOOSE, SPLIT, BANK = "choose", "split", "bank"
+"""What the button of a line asks for: a category, shares of its sources, the unnamed bank account."""
+
 _KEPT = 300
 """Signs of a line's original text that its tooltip shows."""
 
@@ -206,7 +207,7 @@ class _Cells:
     def _kind(self, line: ImportLine) -> str:
         if line.item is None:
             return "unknown"
-        if line.item.state is RowState.NEEDS_YOU and (category := self._draft.category(line)) is not None:
+        if line.item.asks_kind and (category := self._draft.category(line)) is not None:
             return "income" if category.kind.value == "income" else "purchase"
         return line.item.meaning.kind.value
 
@@ -244,13 +245,21 @@ class _Cells:
             return self._dressed(line, Cell(tr("ImportInbox", "Skipped")))
         return self._dressed(line, self._decided(line))
 
+    def _question(self, line: ImportLine) -> RowButton:
+        """Return the button that leads to what has to be decided first."""
+        tr, item = QCoreApplication.translate, line.item
+        if item is not None and item.asks_shares and line.line not in self._draft.shares:
+            return RowButton(tr("ImportInbox", "Split…"), SPLIT)
+        if item is not None and item.asks_account and self._draft.bank_id is None:
+            return RowButton(tr("ImportInbox", "Bank account…"), BANK)
+        return RowButton(tr("ImportInbox", "Choose…"), CHOOSE)
+
     def _decided(self, line: ImportLine) -> Cell:
         """Return the category of a line that will be imported, or the button that asks for it."""
         tr = QCoreApplication.translate
         category = self._draft.category(line)
         if self._draft.needs_you(line):
-            button = RowButton(tr("ImportInbox", "Choose…"), CHOOSE)
-            return Cell(button=button)
+            return Cell(button=self._question(line))
         if line.item is not None and line.item.matches:
             text = tr("ImportInbox", "Matches %n repayment(s)", "", line.item.matches)
             return Cell(text, lead=Symbol("link-simple", "accent-text"), link=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -9,11 +10,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from finapp.errors import UserError, reason_of
-from finapp.services.imports import ImportChoices
 from ui.changes import run_change
-from ui.dialogs.import_asks import OffersDialog, ZipPasswordDialog
+from ui.dialogs.import_asks import Answers, OffersDialog, ZipPasswordDialog
 from ui.errors import report_failure, sentence_of
 from ui.models.import_draft import ImportDraft
+from ui.views.import_columns import BANK, SPLIT
 from ui.views.import_drop import DropStrip
 from ui.views.import_inspector import ImportInspector
 from ui.views.import_table import ImportTable
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from finapp.domain.account import Account, AccountId, Member
-    from finapp.domain.credit import Offer
     from finapp.services.book import Book
-    from finapp.services.imports import ImportPreview, Imports, OfferNeed
+    from finapp.services.imports import ImportChoices, ImportPreview, Imports, OfferNeed
     from ui.context import AppContext
     from ui.tasks import Report
 
@@ -86,6 +86,7 @@ class ImportPage(Page):
         self._path: Path | None = None
         self._members: list[Member] = []
         self.panel = ImportInspector()
+        self.panel.answered.connect(self._on_answered)
         self.choose = Button(self.tr("Choose files…"), kind="primary", icon="folder-open")
         self.choose.clicked.connect(self.choose_files)
         self._lay_out()
@@ -254,10 +255,26 @@ class ImportPage(Page):
             self.view.current_changed.connect(self.panel.show_line)
             self.view.discard_pressed.connect(self._on_dropped)
             self.view.import_pressed.connect(self._on_import)
+            self.view.answer_wanted.connect(self._on_answer_wanted)
             self._room.addWidget(self.view)
             self._room.setCurrentWidget(self.view)
             self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell_badge()
+
+    @Slot()
+    def _on_answered(self) -> None:
+        if self.view is not None:
+            self.view.show_decided()
+        self._on_decided()
+
+    @Slot(int, str)
+    def _on_answer_wanted(self, line: int, what: str) -> None:
+        """Lead to the field that asks for it."""
+        self.panel.show_line(line)
+        if what == SPLIT and self.panel.shares is not None:
+            self.panel.shares.edits[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif what == BANK and self.panel.bank is not None:
+            self.panel.bank.account.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_decided(self) -> None:
@@ -301,22 +318,23 @@ class ImportPage(Page):
     @Slot(object)
     def _on_needs(self, needs: tuple[OfferNeed, ...]) -> None:
         if not needs or self.draft is None:
-            self.commit({})
+            self.commit(Answers())
             return
         dialog = OffersDialog(needs, self.tr("Import %n row(s)", "", len(self.draft.ticked)))
         dialog.given.connect(self.commit)
         self.context.shell.open_dialog(dialog)
 
     @Slot(object)
-    def commit(self, offers: Mapping[int, Offer]) -> None:
+    def commit(self, answers: Answers) -> None:
         """Import what is ticked, as one step to undo."""
         draft = self.draft
         if draft is None:
             return
-        choices = ImportChoices(
+        choices = replace(
+            draft.choices(),
             lines=frozenset(draft.ticked),
-            categories=dict(draft.categories),
-            offers=offers,
+            offers=answers.offers,
+            days=answers.days,
             member_id=self.panel.member_id,
             remember=self.panel.remember.isChecked(),
             settle=self.panel.settle.isChecked(),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from finapp.messages import sentence, word
 from ui import format as formats
 from ui import i18n
 from ui.models.import_draft import Tab
+from ui.views.import_answers import BankBox, SharesBox
 from ui.views.import_columns import KINDS, kind_name
 from ui.widgets.buttons import LinkButton
 from ui.widgets.facts import FactsGrid, LineFigures
@@ -22,7 +24,8 @@ from ui.widgets.toggles import TickBox
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from finapp.domain.account import Member, MemberId
+    from finapp.domain.account import AccountId, Member, MemberId
+    from finapp.domain.money import Money
     from ui.models.import_draft import ImportDraft
 
 _MOST_WARNINGS = 30
@@ -44,6 +47,9 @@ def warnings_of(draft: ImportDraft) -> list[tuple[int, str]]:
 class ImportInspector(Inspector):
     """Shows one draft; empty without one."""
 
+    answered = Signal()
+    """The draft knows more than before: shares of a line, or the bank account."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, name=QCoreApplication.translate("ImportInbox", "File"))
         self._draft: ImportDraft | None = None
@@ -53,19 +59,23 @@ class ImportInspector(Inspector):
         self.settle = TickBox()
         self._figures = LineFigures()
         self._line_box: Section | None = None
+        self.shares: SharesBox | None = None
+        self.bank: BankBox | None = None
         self._add_hint()
 
     def show_draft(self, draft: ImportDraft | None, members: Sequence[Member], waiting: int) -> None:
         """Show another file, or none; `waiting` more follow it."""
         self.show_line(None)
         self.clear()
-        self._draft = draft
+        self._draft, self.bank = draft, None
         if draft is None:
             self._add_hint()
             return
         self._warnings = warnings_of(draft)
         self._add_file(draft, members, waiting)
         self._add_figures()
+        if draft.asks_bank:
+            self._add_bank(draft)
         if self._warnings:
             self._add_warnings()
         self._add_rules()
@@ -115,23 +125,49 @@ class ImportInspector(Inspector):
         section.body.addWidget(self._figures)
         self.add(section)
 
+    def _add_bank(self, draft: ImportDraft) -> None:
+        section = Section(self.tr("Bank account"))
+        self.bank = BankBox(draft.accounts.values(), draft.bank_id)
+        self.bank.answered.connect(self._on_bank)
+        section.body.addWidget(self.bank)
+        self.add(section)
+
+    @Slot(object)
+    def _on_bank(self, account: AccountId | None) -> None:
+        if self._draft is not None:
+            self._draft.choose_bank(account)
+            self.answered.emit()
+
+    def _add_shares(self, draft: ImportDraft, line: int, section: Section) -> None:
+        item = draft.at(line).item
+        if item is None or not draft.asks_shares(draft.at(line)):
+            return
+        self.shares = SharesBox(item, draft.shares.get(line))
+        self.shares.answered.connect(partial(self._on_shares, line))
+        section.body.addWidget(self.shares)
+
+    def _on_shares(self, line: int, shares: Sequence[Money] | None) -> None:
+        if self._draft is not None:
+            self._draft.share(line, shares)
+            self.answered.emit()
+
     def _add_warnings(self) -> None:
         section = Section(self.tr("%n warning(s)", "", len(self._warnings)))
         copy = LinkButton(self.tr("Copy list"))
         copy.clicked.connect(self.copy_warnings)
         section.head.addWidget(copy)
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        for row, (line, said) in enumerate(self._warnings[:_MOST_WARNINGS]):
-            number = self.tr("Line {number}").format(number=line)
-            grid.addWidget(Label(number, style="small-strong", tone="warning"), row, 0, top)
-            grid.addWidget(Label(said, style="small", tone="text-2", wrap=True), row, 1)
-        section.body.addWidget(holder)
+        numbers = [
+            self.tr("Line {number}").format(number=line) for line, _ in self._warnings[:_MOST_WARNINGS]
+        ]
+        labels = [Label(number, style="small-strong", tone="warning") for number in numbers]
+        width = max(label.sizeHint().width() for label in labels)
+        for label, (_, said) in zip(labels, self._warnings, strict=False):
+            label.setFixedWidth(width)
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Label(said, style="small", tone="text-2", wrap=True), 1)
+            section.body.addLayout(row)
         rest = len(self._warnings) - _MOST_WARNINGS
         if rest > 0:
             section.body.addWidget(Label(self.tr("and %n more", "", rest), style="small", tone="text-3"))
@@ -172,15 +208,20 @@ class ImportInspector(Inspector):
             self._line_box.hide()
             self._column.removeWidget(self._line_box)
             self._line_box.deleteLater()
-            self._line_box = None
+            self._line_box = self.shares = None
         if line is None or self._draft is None:
             return
         number = self.tr("Line {number}").format(number=line)
-        self._line_box = Section(self.tr("{line} as in the file").format(line=number), line=False)
+        self._line_box = Section(
+            self.tr("{line} as in the file").format(line=number),
+            line=self._draft.asks_shares(self._draft.at(line)),
+        )
         words = Label(self._draft.at(line).raw.strip(), style="small", tone="text-2", wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._line_box.body.addWidget(words)
-        self._column.insertWidget(self._column.count() - 1, self._line_box)
+        self._add_shares(self._draft, line, self._line_box)
+        place = 1 if self.shares is not None else self._column.count() - 1  # what is asked stands above
+        self._column.insertWidget(place, self._line_box)
 
     @property
     def line_text(self) -> str:

@@ -106,6 +106,9 @@ class ImportTable(QFrame):
     current_changed = Signal(object)
     """The number of the line that has the keyboard, or None."""
 
+    answer_wanted = Signal(int, str)
+    """A line that asks something beside a category, and what: SPLIT or BANK."""
+
     import_pressed = Signal()
     discard_pressed = Signal()
 
@@ -200,9 +203,13 @@ class ImportTable(QFrame):
 
     def show_draft(self) -> None:
         """Show the draft as it is: lines, counts, and what the step will do."""
+        self._ask()
+        self.show_decided()
+
+    def show_decided(self) -> None:
+        """Show what was decided; the lines stay where they are."""
         for tab, count in self.draft.counts().items():
             self.tabs[tab].set_count(count)
-        self._ask()
         self._show_ticks()
 
     def _ask(self) -> None:
@@ -258,6 +265,8 @@ class ImportTable(QFrame):
     def _on_button(self, line: int, command: str) -> None:
         if command == CHOOSE:
             self.choose_category(line)
+        else:
+            self.answer_wanted.emit(line, command)
 
     @Slot(object)
     def _on_opened(self, line: int) -> None:
@@ -295,9 +304,7 @@ class ImportTable(QFrame):
     def set_category(self, lines: list[int], category: AccountId) -> None:
         """Give lines a category and show what that changes."""
         self.draft.choose(lines, category)
-        for tab, count in self.draft.counts().items():
-            self.tabs[tab].set_count(count)
         if self.tab is Tab.NEED_YOU:
             self._ask()
-        self._show_ticks()
+        self.show_decided()
         self.changed.emit()
