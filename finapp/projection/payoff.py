@@ -1,4 +1,4 @@
-"""Paying debts off month by month: orders of repayment replayed in minor units, and a card on its minimum."""
+"""Paying debts off month by month: every way of paying is played in minor units by the same rules."""
 
 from __future__ import annotations
 
@@ -9,57 +9,14 @@ from enum import StrEnum
 from fractions import Fraction
 
 from finapp.domain.rounding import Rounding, round_ratio
+from finapp.projection.payoff_accounts import account_of
+from finapp.projection.payoff_debts import MONTHS_IN_YEAR, NO_FUND, AnyDebt, Fund
 
 MAX_MONTHS = 1200
 """A debt that takes longer counts as never repaid."""
 
-MONTHS_IN_YEAR = 12
 Budget = Sequence[int]
 """Minor units available in each month from the first; the last one repeats for ever."""
-
-
-@dataclass(frozen=True, slots=True)
-class RateStep:
-    """The annual rate that holds from month `from_month` (1 is the first) on."""
-
-    from_month: int
-    apr: Decimal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Debt:
-    """A debt to pay off: amounts in minor units, `minimum_pct` is a share of the balance after interest."""
-
-    name: str
-    balance: int
-    apr: Decimal
-    minimum: int = 0
-    minimum_pct: Decimal = Decimal(0)
-    monthly_fee: int = 0
-    steps: tuple[RateStep, ...] = ()
-
-    def rate(self, month: int) -> Decimal:
-        """Return the annual rate of a month."""
-        current = self.apr
-        for step in self.steps:
-            if step.from_month <= month:
-                current = step.apr
-        return current
-
-    def worst_rate(self, month: int) -> Decimal:
-        """Return the highest annual rate from a month on."""
-        coming = [step.apr for step in self.steps if step.from_month > month]
-        return max([self.rate(month), *coming])
-
-    def charge(self, balance: int, month: int) -> int:
-        """Return one month's interest on `balance`, rounded half up."""
-        num, den = self.rate(month).as_integer_ratio()
-        return round_ratio(balance * num, den * MONTHS_IN_YEAR)
-
-    def due(self, balance: int) -> int:
-        """Return the least that must be paid on `balance` (interest included)."""
-        num, den = self.minimum_pct.as_integer_ratio()
-        return min(max(self.minimum, round_ratio(balance * num, den)), balance)
 
 
 class Trouble(StrEnum):
@@ -72,12 +29,18 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PayoffMonth:
-    """One month of a plan, one number per debt in the order given: minor units."""
+    """One month of a plan, one number per debt in the order given: minor units.
+
+    `extra` is the part of `payments` beyond the minimum, `fees` holds charges for paying early too. `held` is
+    what is left of the savings and of budgets not spent.
+    """
 
     payments: tuple[int, ...]
     interest: tuple[int, ...]
     fees: tuple[int, ...]
     balances: tuple[int, ...]
+    extra: tuple[int, ...] = ()
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +64,7 @@ class PayoffPlan:
 
     @property
     def fees(self) -> int:
-        """Return the account fees of all months and debts."""
+        """Return the account fees and early-payment charges of all months and debts."""
         return sum(sum(month.fees) for month in self.months)
 
     @property
@@ -118,58 +81,90 @@ class PayoffPlan:
 Wish = Callable[[int, Sequence[int]], Sequence[int]]
 """From a month and the balances after the minimums to the order in which debts get the surplus."""
 
-Extra = Callable[[int, Sequence[int], Sequence[int], int], Sequence[tuple[int, int]]]
-"""From a month, the minimums paid, the balances left by them and the surplus to (debt, amount) in order."""
+Extra = Callable[[int, Sequence[int], Sequence[int], int], Sequence[tuple[int, int | None]]]
+"""From a month, the minimums paid, the balances left by them and the surplus to (debt, most it may take).
+
+None: as much as the debt can take. Debts are offered the surplus in this order.
+"""
 
 
-def simulate(debts: Sequence[Debt], budget: Budget, extra: Extra) -> PayoffPlan:
-    """Pay the minimum (or the balance) on every debt each month and the surplus as `extra` says.
+def simulate(
+    debts: Sequence[AnyDebt],
+    budget: Budget,
+    extra: Extra,
+    fund: Fund = NO_FUND,
+    *,
+    spend_savings: bool = False,
+) -> PayoffPlan:
+    """Pay what must be paid on every debt each month and the surplus as `extra` says.
 
-    Interest (balance × rate / 12, half up) and fees of open debts are added first. Minimums of repaid
-    debts stay in the budget. Stops as BUDGET_BELOW_MINIMUM or, after 1,200 months, as NEVER_REPAID.
+    Interest and fees are added first. Minimums of repaid debts stay in the budget, and what a month does not
+    spend is there in the next. Savings earn their income; they are spent only with `spend_savings`. Stops as
+    BUDGET_BELOW_MINIMUM or, after 1,200 months, as NEVER_REPAID.
     """
-    balances = [max(debt.balance, 0) for debt in debts]
+    accounts = [account_of(debt) for debt in debts]
     months: list[PayoffMonth] = []
     order: list[str] = []
-    while any(balances):
+    savings, spare = fund.usable, 0
+    while any(account.is_open for account in accounts):
         month = len(months) + 1
         if month > MAX_MONTHS:
             return PayoffPlan(tuple(months), tuple(order), Trouble.NEVER_REPAID)
-        was_open = [balance > 0 for balance in balances]
-        interest = [debt.charge(owed, month) for debt, owed in zip(debts, balances, strict=True)]
-        fees = [debt.monthly_fee if owed else 0 for debt, owed in zip(debts, balances, strict=True)]
-        balances = [sum(parts) for parts in zip(balances, interest, fees, strict=True)]
-        payments = [debt.due(owed) for debt, owed in zip(debts, balances, strict=True)]
-        surplus = budget[min(month, len(budget)) - 1] - sum(payments)
-        if surplus < 0:
-            return PayoffPlan(tuple(months), tuple(order), Trouble.BUDGET_BELOW_MINIMUM, -surplus)
-        left = [owed - paid for owed, paid in zip(balances, payments, strict=True)]
-        more = list(extra(month, tuple(payments), left, surplus))
-        for index, amount in more:
-            payments[index] += amount
-        balances = [owed - paid for owed, paid in zip(balances, payments, strict=True)]
-        months.append(PayoffMonth(tuple(payments), tuple(interest), tuple(fees), tuple(balances)))
-        by_minimum = [index for index, owed in enumerate(left) if was_open[index] and not owed]
-        by_surplus = [index for index, amount in more if amount and not balances[index]]
+        was_open = [account.is_open for account in accounts]
+        income = fund.income(savings + spare)
+        added = [account.begin(month) for account in accounts]
+        payments = [account.pay_minimum(month) for account in accounts]
+        if spend_savings:
+            spare, savings = spare + savings, 0
+        spare += budget[min(month, len(budget)) - 1] - sum(payments)
+        if spare < 0:
+            return PayoffPlan(tuple(months), tuple(order), Trouble.BUDGET_BELOW_MINIMUM, -spare)
+        left = [account.owed for account in accounts]
+        by_minimum = [k for k, account in enumerate(accounts) if was_open[k] and not account.is_open]
+        more, fees, by_surplus = [0] * len(accounts), [one.fee for one in added], []
+        for index, most in extra(month, tuple(payments), left, spare):
+            taken = accounts[index].pay_extra(month, spare if most is None else min(most, spare))
+            spare -= taken.used
+            more[index] += taken.used
+            fees[index] += taken.charge
+            if taken.used and not accounts[index].is_open:
+                by_surplus.append(index)
+        interest = [one.interest + account.end(month) for one, account in zip(added, accounts, strict=True)]
+        savings += income
+        months.append(
+            PayoffMonth(
+                tuple(paid + extra for paid, extra in zip(payments, more, strict=True)),
+                tuple(interest),
+                tuple(fees),
+                tuple(account.owed for account in accounts),
+                tuple(more),
+                savings + spare,
+            )
+        )
         order += [debts[index].name for index in dict.fromkeys(by_minimum + by_surplus)]
     return PayoffPlan(tuple(months), tuple(order))
 
 
-def in_order(wish: Wish) -> Extra:
-    """Return the rule that gives the whole surplus to debts in the order of `wish`."""
+def wealth_at(plan: PayoffPlan, budget: Budget, fund: Fund, months: int) -> int:
+    """Return what is left of savings and budgets after `months` (at least the plan's), all debts repaid."""
+    held = plan.months[-1].held if plan.months else fund.usable
+    for month in range(len(plan.months) + 1, months + 1):
+        held += fund.income(held) + budget[min(month, len(budget)) - 1]
+    return held
 
-    def extra(month: int, _paid: Sequence[int], left: Sequence[int], surplus: int) -> list[tuple[int, int]]:
-        added = []
-        for index in wish(month, left):
-            amount = min(left[index], surplus)
-            added.append((index, amount))
-            surplus -= amount
-        return added
+
+def in_order(wish: Wish) -> Extra:
+    """Return the rule that offers the whole surplus to debts in the order of `wish`."""
+
+    def extra(
+        month: int, _paid: Sequence[int], left: Sequence[int], _surplus: int
+    ) -> list[tuple[int, int | None]]:
+        return [(index, None) for index in wish(month, left) if left[index]]
 
     return extra
 
 
-def avalanche(debts: Sequence[Debt], budget: Budget) -> PayoffPlan:
+def avalanche(debts: Sequence[AnyDebt], budget: Budget, fund: Fund = NO_FUND) -> PayoffPlan:
     """Pay the highest rate of the month first, the smaller balance on a tie.
 
     Optimal when rates are constant and there are no fees; not with promotions that end.
@@ -178,28 +173,28 @@ def avalanche(debts: Sequence[Debt], budget: Budget) -> PayoffPlan:
     def wish(month: int, left: Sequence[int]) -> list[int]:
         return sorted(range(len(debts)), key=lambda index: (-debts[index].rate(month), left[index]))
 
-    return simulate(debts, budget, in_order(wish))
+    return simulate(debts, budget, in_order(wish), fund)
 
 
-def snowball(debts: Sequence[Debt], budget: Budget) -> PayoffPlan:
+def snowball(debts: Sequence[AnyDebt], budget: Budget, fund: Fund = NO_FUND) -> PayoffPlan:
     """Pay the smallest balance first, the higher rate on a tie."""
 
     def wish(month: int, left: Sequence[int]) -> list[int]:
         return sorted(range(len(debts)), key=lambda index: (left[index], -debts[index].rate(month)))
 
-    return simulate(debts, budget, in_order(wish))
+    return simulate(debts, budget, in_order(wish), fund)
 
 
-def later_rate_avalanche(debts: Sequence[Debt], budget: Budget) -> PayoffPlan:
+def later_rate_avalanche(debts: Sequence[AnyDebt], budget: Budget, fund: Fund = NO_FUND) -> PayoffPlan:
     """Pay the debt whose highest rate from this month on is highest, so that promotions are seen coming."""
 
     def wish(month: int, left: Sequence[int]) -> list[int]:
         return sorted(range(len(debts)), key=lambda index: (-debts[index].worst_rate(month), left[index]))
 
-    return simulate(debts, budget, in_order(wish))
+    return simulate(debts, budget, in_order(wish), fund)
 
 
-def fees_first(debts: Sequence[Debt], budget: Budget) -> PayoffPlan:
+def fees_first(debts: Sequence[AnyDebt], budget: Budget, fund: Fund = NO_FUND) -> PayoffPlan:
     """Pay debts with the highest monthly fee first, then by rate: a fee ends only with its account."""
 
     def wish(month: int, left: Sequence[int]) -> list[int]:
@@ -208,20 +203,22 @@ def fees_first(debts: Sequence[Debt], budget: Budget) -> PayoffPlan:
 
         return sorted(range(len(debts)), key=key)
 
-    return simulate(debts, budget, in_order(wish))
+    return simulate(debts, budget, in_order(wish), fund)
 
 
-def custom_order(debts: Sequence[Debt], budget: Budget, names: Sequence[str]) -> PayoffPlan:
+def custom_order(
+    debts: Sequence[AnyDebt], budget: Budget, names: Sequence[str], fund: Fund = NO_FUND
+) -> PayoffPlan:
     """Pay the debts in the order of `names`; those not named come last."""
     place = {name: index for index, name in enumerate(names)}
     fixed = sorted(range(len(debts)), key=lambda index: place.get(debts[index].name, len(place)))
-    return simulate(debts, budget, in_order(lambda _month, _left: fixed))
+    return simulate(debts, budget, in_order(lambda _month, _left: fixed), fund)
 
 
-def minimums_only(debts: Sequence[Debt]) -> PayoffPlan:
-    """Pay nothing but the minimums, as a warning what that costs."""
-    unlimited = sum(abs(debt.balance) + debt.minimum for debt in debts) * MAX_MONTHS
-    return simulate(debts, (unlimited,), lambda _month, _paid, _left, _surplus: ())
+def minimums_only(debts: Sequence[AnyDebt], budget: Budget | None = None, fund: Fund = NO_FUND) -> PayoffPlan:
+    """Pay nothing but the minimums, as a warning what that costs; without `budget` there is always enough."""
+    unlimited = (sum(debt.owed for debt in debts) + 1) * MAX_MONTHS
+    return simulate(debts, budget or (unlimited,), lambda _month, _paid, _left, _surplus: (), fund)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from finapp.domain.explain import Explanation, Line, line
 from finapp.domain.money import Money
 from finapp.projection.payoff import Trouble
+from finapp.projection.payoff_debts import Debt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from finapp.projection.payoff import Debt, PayoffPlan
+    from finapp.projection.payoff import PayoffPlan
+    from finapp.projection.payoff_debts import AnyDebt
 
 
 def explain_payoff(
-    debts: Sequence[Debt], plan: PayoffPlan, currency: str, *, other: PayoffPlan | None = None
+    debts: Sequence[AnyDebt], plan: PayoffPlan, currency: str, *, other: PayoffPlan | None = None
 ) -> Explanation:
     """Explain a plan; `other` is the plan its cost is compared with."""
     if plan.trouble is Trouble.BUDGET_BELOW_MINIMUM:
@@ -42,16 +44,16 @@ def explain_payoff(
     return Explanation(rule, "", steps=tuple(steps), rounding=line("payoff.rounding"))
 
 
-def _closing_month(debts: Sequence[Debt], plan: PayoffPlan, name: str) -> int:
+def _closing_month(debts: Sequence[AnyDebt], plan: PayoffPlan, name: str) -> int:
     index = next(i for i, debt in enumerate(debts) if debt.name == name)
     return next(k for k, month in enumerate(plan.months, 1) if not month.balances[index])
 
 
-def _before_jumps(debts: Sequence[Debt], plan: PayoffPlan, currency: str) -> list[Line]:
+def _before_jumps(debts: Sequence[AnyDebt], plan: PayoffPlan, currency: str) -> list[Line]:
     """Return what the plan pays on each debt before its rate rises."""
     found = []
     for index, debt in enumerate(debts):
-        for step in debt.steps:
+        for step in debt.steps if isinstance(debt, Debt) else ():
             before = debt.rate(step.from_month - 1)
             paid = sum(month.payments[index] for month in plan.months[: step.from_month - 1])
             if step.apr > before and paid and step.from_month <= len(plan.months) + 1:

@@ -1,14 +1,13 @@
-"""The cheapest way to pay debts off: a linear lower bound, and the optimum with minimums and fees."""
+"""The cheapest way to pay debts off: a linear lower bound, and the optimum with everything that binds."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Any
 
 from finapp.projection.payoff import (
     Budget,
-    Debt,
     Extra,
     PayoffPlan,
     avalanche,
@@ -16,16 +15,24 @@ from finapp.projection.payoff import (
     later_rate_avalanche,
     simulate,
     snowball,
+    wealth_at,
 )
+from finapp.projection.payoff_debts import NO_FUND, AnyDebt, Fund, ScheduledDebt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from finapp.projection.payoff_program import Program
 
 TIME_LIMIT = 10.0
 """Seconds the solver may take before its best plan so far is shown with the gap."""
 
-_GAP = 1e-9
-_MONTHS_IN_YEAR = 12
+_SHARES = (0.1, 0.3, 0.6)
+"""The time is spent in rounds, so that somebody who does not want to wait can say so between them."""
+
+_OUT_OF_TIME = 1
+"""The solver's status when it stopped for want of time."""
+
 _LONGEST = 360
 """Beyond 30 years the program is not solved: no plan that long turns on the order."""
 
@@ -34,215 +41,148 @@ _LONGEST = 360
 class Optimum:
     """The cheapest plan, replayed in minor units, and how sure that is.
 
-    `exact_cost` is the solver's unrounded interest and fees, `bound` proves that no plan costs less
-    (both in minor units); `proven` tells that they meet.
+    `exact_cost` is the solver's unrounded interest and fees with the income given up on what was paid,
+    `bound` proves that no plan costs less (both in minor units); `proven` tells that they meet. `order` names
+    the simple order (or the number of the known plan) that nothing was better than, None: the solver's.
     """
 
     plan: PayoffPlan
     exact_cost: float
     bound: float
     proven: bool
+    order: str | None = None
 
 
-def heuristics(debts: Sequence[Debt], budget: Budget) -> dict[str, PayoffPlan]:
+def heuristics(debts: Sequence[AnyDebt], budget: Budget, fund: Fund = NO_FUND) -> dict[str, PayoffPlan]:
     """Return the plans of all simple orders by name."""
     return {
-        "avalanche": avalanche(debts, budget),
-        "snowball": snowball(debts, budget),
-        "later_rate": later_rate_avalanche(debts, budget),
-        "fees_first": fees_first(debts, budget),
+        "avalanche": avalanche(debts, budget, fund),
+        "snowball": snowball(debts, budget, fund),
+        "later_rate": later_rate_avalanche(debts, budget, fund),
+        "fees_first": fees_first(debts, budget, fund),
     }
 
 
-def avalanche_is_optimal(debts: Sequence[Debt]) -> bool:
-    """Tell whether highest rate first needs no solver: constant rates, no fees.
+def avalanche_is_optimal(debts: Sequence[AnyDebt]) -> bool:
+    """Tell whether highest rate first needs no solver: constant rates, no fees, no savings to use.
 
     A unit moved from a lower to a higher rate is worth (1 + high)^k − (1 + low)^k > 0 later.
     """
-    return all(not debt.steps and not debt.monthly_fee for debt in debts)
+    return all(debt.is_simple for debt in debts)
 
 
-def lower_bound(debts: Sequence[Debt], budget: Budget, months: int) -> float | None:
+def lower_bound(debts: Sequence[AnyDebt], budget: Budget, months: int) -> float | None:
     """Return the least interest in minor units without any minimums or fees (None: not within `months`)."""
-    from scipy.optimize import linprog  # noqa: PLC0415 - only a payoff plan with a choice needs the solver
-
-    program = _Program(debts, budget, months)
-    program.flows(fees=False)
-    solved = linprog(
-        program.objective(), A_ub=program.upper.matrix(program.width), b_ub=program.upper.right,
-        A_eq=program.equal.matrix(program.width), b_eq=program.equal.right, bounds=program.bounds(),
-    )  # fmt: skip
-    return float(solved.fun) * program.unit - program.owed if solved.success else None
+    program = _program(debts, budget, months, NO_FUND, relaxed=True)
+    solved = program.solve(TIME_LIMIT)
+    return program.costs(-float(solved.fun)) if solved.x is not None else None
 
 
-def optimum(debts: Sequence[Debt], budget: Budget, *, time_limit: float = TIME_LIMIT) -> Optimum:
+def _program(
+    debts: Sequence[AnyDebt],
+    budget: Budget,
+    months: int,
+    fund: Fund,
+    *,
+    relaxed: bool = False,
+    margin: int = 0,
+) -> Program:
+    from finapp.projection.payoff_program import Program  # noqa: PLC0415 - heavy, and rarely needed
+
+    return Program(debts, budget, months, fund, relaxed=relaxed, margin=margin)
+
+
+def optimum(
+    debts: Sequence[AnyDebt],
+    budget: Budget,
+    fund: Fund = NO_FUND,
+    *,
+    known: Sequence[PayoffPlan] = (),
+    time_limit: float = TIME_LIMIT,
+    tell: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Optimum:
     """Return the cheapest way to pay; its plan has trouble when no simple order repays the debts.
 
-    A mixed-integer program over the payments of each month and debt: balances grow by rate and fee,
-    payments keep to the budget and to the minimum until a debt is closed. Its solution, floored to minor
-    units, is replayed by the same simulation as every other plan.
+    Cheapest is what leaves most savings and unspent budget once everything is repaid. The solution of a
+    mixed-integer program (see `payoff_program`), floored to minor units, is played by the same rules as every
+    other plan, and the best of it, the simple orders and the plans `known` already is returned. `tell` hears
+    how far the work is and may raise to stop it.
     """
-    simple = [plan for plan in heuristics(debts, budget).values() if plan.repaid]
+    found = heuristics(debts, budget, fund) | {str(index): plan for index, plan in enumerate(known)}
+    simple = {name: plan for name, plan in found.items() if plan.repaid}
     if not simple:
-        return Optimum(avalanche(debts, budget), inf, inf, proven=False)
-    best = min(simple, key=lambda plan: plan.cost)
-    horizon = max(len(plan.months) for plan in simple) + 1
+        return Optimum(avalanche(debts, budget, fund), inf, inf, proven=False)
+    ends = [debt.slots[-1].month for debt in debts if isinstance(debt, ScheduledDebt) and debt.slots]
+    horizon = max([*(len(plan.months) for plan in simple.values()), *ends]) + 1
+
+    def wealth(plan: PayoffPlan) -> int:
+        return wealth_at(plan, budget, fund, max(horizon, len(plan.months)))
+
+    name = max(simple, key=lambda one: wealth(simple[one]))
+    best = simple[name]
     if not best.months or horizon > _LONGEST:
-        return Optimum(best, float(best.cost), 0.0, proven=not best.months)
-    program = _Program(debts, budget, horizon)
-    program.flows(fees=True)
-    program.minimums()
-    solved = program.solve(time_limit)
+        return Optimum(best, float(best.cost), 0.0, proven=not best.months, order=name)
+    program = _program(debts, budget, horizon, fund)
+    solved = _solved(program, time_limit, tell)
     if solved.x is None:
-        return Optimum(best, float(best.cost), 0.0, proven=False)
-    replayed = simulate(debts, budget, program.replay(solved.x))
-    if not replayed.repaid or replayed.cost > best.cost:
-        replayed = best
-    exact = float(solved.fun) * program.unit - program.owed
-    bound = float(solved.mip_dual_bound) * program.unit - program.owed
-    return Optimum(replayed, exact, bound, proven=bool(solved.status == 0))
+        return Optimum(best, float(best.cost), 0.0, proven=False, order=name)
+    replayed = _played(debts, budget, program, solved.x, fund)
+    rounding = len(debts) * horizon
+    if not replayed.repaid or wealth(replayed) + rounding < -float(solved.fun) * program.unit:
+        # Cents that rounding adds made a debt miss the month in which it was to end: keep some aside.
+        careful = _program(debts, budget, horizon, fund, margin=1)
+        again = careful.solve(time_limit / 2)
+        if again.x is not None:
+            retried = _played(debts, budget, careful, again.x, fund)
+            replayed = max(replayed, retried, key=lambda plan: wealth(plan) if plan.repaid else -1)
+    better = replayed.repaid and wealth(replayed) > wealth(best)
+    return Optimum(
+        replayed if better else best,
+        program.costs(-float(solved.fun)),
+        program.costs(-float(solved.fun if solved.mip_dual_bound is None else solved.mip_dual_bound)),
+        proven=bool(solved.status == 0),
+        order=None if better else name,
+    )
 
 
-@dataclass(slots=True)
-class _Rows:
-    """Sparse constraint rows in the making."""
-
-    rows: list[int] = field(default_factory=list)
-    columns: list[int] = field(default_factory=list)
-    values: list[float] = field(default_factory=list)
-    right: list[float] = field(default_factory=list)
-
-    def add(self, right: float, *terms: tuple[int, float]) -> None:
-        """Add one row: Σ value × variable (≤ or =) right."""
-        for column, value in terms:
-            self.rows.append(len(self.right))
-            self.columns.append(column)
-            self.values.append(value)
-        self.right.append(right)
-
-    def matrix(self, width: int) -> Any:
-        from scipy.sparse import csr_array  # noqa: PLC0415 - see lower_bound
-
-        shape = (len(self.right), width)
-        return csr_array((self.values, (self.rows, self.columns)), shape=shape)
+def _solved(program: Program, time_limit: float, tell: Callable[[int, int], None]) -> Any:
+    """Solve in rounds, each from the beginning with more time than the last."""
+    solved = None
+    for done, share in enumerate(_SHARES):
+        tell(done, len(_SHARES))
+        solved = program.solve(time_limit * share)
+        if solved.status != _OUT_OF_TIME:
+            break
+    tell(len(_SHARES), len(_SHARES))
+    return solved
 
 
-class _Program:
-    """Variables p (payment), b (balance at the month's end) and c (closed, 0 or 1) per debt and month.
+def _played(
+    debts: Sequence[AnyDebt], budget: Budget, program: Program, solution: Sequence[float], fund: Fund
+) -> PayoffPlan:
+    follow = _followed(debts, program, solution, fund)
+    return simulate(debts, budget, follow, fund, spend_savings=True)
 
-    Money is scaled so that the largest balance is 10,000 units, which keeps the solver well conditioned.
+
+def _followed(debts: Sequence[AnyDebt], program: Program, solution: Sequence[float], fund: Fund) -> Extra:
+    """Return the rule that follows a solution, floored to minor units.
+
+    Debts that end take what they need first: a missing cent must not cost another month's fee. What flooring
+    leaves beyond the money the solution keeps goes by rate to a debt that costs more than savings earn.
     """
+    wanted = [[want(solution, t) for t in range(program.months)] for want in program.follow]
+    kept = [int(solution[wealth] * program.unit) + 1 for wealth in program.wealth]
 
-    def __init__(self, debts: Sequence[Debt], budget: Budget, months: int) -> None:
-        self.debts = debts
-        self.months = months
-        self.owed = sum(max(debt.balance, 0) for debt in debts)
-        self.unit = max((max(debt.balance, 0) for debt in debts), default=0) / 10_000 or 1.0
-        self.budget = [budget[min(month, len(budget) - 1)] / self.unit for month in range(months)]
-        self.block = len(debts) * months
-        self.width = 3 * self.block
-        self.equal, self.upper = _Rows(), _Rows()
+    def extra(
+        month: int, paid: Sequence[int], left: Sequence[int], surplus: int
+    ) -> list[tuple[int, int | None]]:
+        order = sorted(range(len(left)), key=lambda k: (-debts[k].worst_rate(month), left[k]))
+        if month > program.months:
+            return [(k, None) for k in order if left[k]]
+        ending = [(k, None) for k in order if left[k] and wanted[k][month - 1] is None]
+        asked = [(k, max(want - paid[k], 0)) for k in order if (want := wanted[k][month - 1]) is not None]
+        spare = surplus - sum(left[k] for k, _ in ending) - sum(most for _, most in asked) - kept[month - 1]
+        rest = [(k, spare) for k, _ in asked if debts[k].worst_rate(month) > fund.yearly and spare > 0]
+        return [*ending, *asked, *rest[:1]]
 
-    def p(self, debt: int, month: int) -> int:
-        return debt * self.months + month
-
-    def b(self, debt: int, month: int) -> int:
-        return self.block + self.p(debt, month)
-
-    def c(self, debt: int, month: int) -> int:
-        return 2 * self.block + self.p(debt, month)
-
-    def growth(self, debt: int, month: int) -> float:
-        return 1 + float(self.debts[debt].rate(month + 1)) / _MONTHS_IN_YEAR
-
-    def fee(self, debt: int) -> float:
-        return self.debts[debt].monthly_fee / self.unit
-
-    def flows(self, *, fees: bool) -> None:
-        """Let b = growth × b(before) + fee while open − p, within the budget of each month."""
-        for k, debt in enumerate(self.debts):
-            opening = max(debt.balance, 0) / self.unit
-            fee = self.fee(k) if fees else 0.0
-            for t in range(self.months):
-                now = [(self.b(k, t), 1.0), (self.p(k, t), 1.0)]
-                if t == 0:
-                    self.equal.add(self.growth(k, t) * opening + (fee if opening else 0.0), *now)
-                    continue
-                before = [(self.b(k, t - 1), -self.growth(k, t))]
-                if fee:
-                    before.append((self.c(k, t - 1), fee))
-                self.equal.add(fee, *now, *before)
-        for t in range(self.months):
-            self.upper.add(self.budget[t], *((self.p(k, t), 1.0) for k in range(len(self.debts))))
-
-    def minimums(self) -> None:
-        """Demand the minimum of each debt until it is closed, and a zero balance when it is."""
-        for k, debt in enumerate(self.debts):
-            most = max(debt.balance, 0) / self.unit
-            for t in range(self.months):
-                most = most * self.growth(k, t) + self.fee(k)
-                closed = self.c(k, t)
-                self.upper.add(most, (self.b(k, t), 1.0), (closed, most))
-                least = debt.minimum / self.unit
-                if least:
-                    self.upper.add(-least, (self.p(k, t), -1.0), (closed, -least))
-                if debt.minimum_pct:
-                    # The balance after interest is b + p: the share of it is due unless closed.
-                    share = float(debt.minimum_pct)
-                    self.upper.add(0.0, (self.b(k, t), share), (self.p(k, t), share - 1), (closed, -most))
-                if t:
-                    self.upper.add(0.0, (self.c(k, t - 1), 1.0), (closed, -1.0))
-
-    def objective(self) -> list[float]:
-        return [1.0] * self.block + [0.0] * (2 * self.block)
-
-    def bounds(self) -> list[tuple[float, float | None]]:
-        """Return the limits of every variable: balances end at zero, debts end closed."""
-        limits: list[tuple[float, float | None]] = [(0.0, None)] * (2 * self.block)
-        limits += [(0.0, 1.0)] * self.block
-        for k in range(len(self.debts)):
-            limits[self.b(k, self.months - 1)] = (0.0, 0.0)
-            limits[self.c(k, self.months - 1)] = (1.0, 1.0)
-        return limits
-
-    def solve(self, time_limit: float) -> Any:
-        import numpy as np  # noqa: PLC0415 - see lower_bound
-        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - see lower_bound
-
-        limits = self.bounds()
-        highest = [np.inf if high is None else high for _, high in limits]
-        equal = np.array(self.equal.right)
-        return milp(
-            np.array(self.objective()),
-            integrality=np.array([0] * (2 * self.block) + [1] * self.block),
-            bounds=Bounds(np.array([low for low, _ in limits]), np.array(highest)),
-            constraints=[
-                LinearConstraint(self.equal.matrix(self.width), equal, equal),
-                LinearConstraint(self.upper.matrix(self.width), -np.inf, np.array(self.upper.right)),
-            ],
-            options={"time_limit": time_limit, "mip_rel_gap": _GAP},
-        )
-
-    def replay(self, solution: Any) -> Extra:
-        """Return the rule that follows the solution, floored to minor units; what is left goes by rate."""
-        wanted = [
-            [int(float(solution[self.p(k, t)]) * self.unit) for t in range(self.months)]
-            for k in range(len(self.debts))
-        ]
-
-        def extra(
-            month: int, paid: Sequence[int], left: Sequence[int], surplus: int
-        ) -> list[tuple[int, int]]:
-            added = [0] * len(left)
-            if month <= self.months:
-                for k, owed in enumerate(left):
-                    added[k] = min(max(wanted[k][month - 1] - paid[k], 0), owed, surplus)
-                    surplus -= added[k]
-            order = sorted(range(len(left)), key=lambda k: (-self.debts[k].worst_rate(month), left[k]))
-            for k in order:
-                more = min(left[k] - added[k], surplus)
-                added[k] += more
-                surplus -= more
-            return [(k, added[k]) for k in order]
-
-        return extra
+    return extra

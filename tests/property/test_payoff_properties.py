@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from finapp.projection.payoff import (
     Budget,
-    Debt,
     PayoffPlan,
-    RateStep,
     Trouble,
     avalanche,
     custom_order,
@@ -19,6 +17,7 @@ from finapp.projection.payoff import (
     pay_down,
     snowball,
 )
+from finapp.projection.payoff_debts import Debt, RateStep
 from finapp.projection.payoff_optimum import avalanche_is_optimal, lower_bound, optimum
 
 if TYPE_CHECKING:
@@ -56,8 +55,10 @@ def affordable(owed: Sequence[Debt], share: int) -> Budget:
 
 def assert_honest(owed: Sequence[Debt], budget: Budget, plan: PayoffPlan) -> None:
     borrowed = sum(max(debt.balance, 0) for debt in owed)
+    spent = 0
     for number, month in enumerate(plan.months, 1):
-        assert sum(month.payments) <= budget[min(number, len(budget)) - 1]
+        spent += sum(month.payments)
+        assert spent <= number * budget[0]
         assert all(amount >= 0 for amount in (*month.payments, *month.balances))
     if plan.repaid:
         assert plan.paid == borrowed + plan.cost

@@ -23,7 +23,8 @@ from finapp.domain.rounding import Rounding
 from finapp.domain.schedule import equal_installment, equal_principal, period_rate
 from finapp.domain.settlement import PenaltyBand, SettlementMethod, SettlementTerms, settle
 from finapp.messages import LANGUAGES
-from finapp.projection.payoff import Debt, RateStep, avalanche, snowball
+from finapp.projection.payoff import avalanche, snowball
+from finapp.projection.payoff_debts import Debt, RateStep
 from finapp.projection.payoff_explained import explain_payoff
 from finapp.projection.payoff_optimum import optimum
 

@@ -3,8 +3,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from finapp.projection.payoff import (
-    Debt,
-    RateStep,
     Trouble,
     avalanche,
     custom_order,
@@ -14,6 +12,7 @@ from finapp.projection.payoff import (
     pay_down,
     snowball,
 )
+from finapp.projection.payoff_debts import Debt, RateStep
 from finapp.projection.payoff_optimum import avalanche_is_optimal, lower_bound, optimum
 
 SMALL = Debt(name="small", balance=800_00, apr=Decimal("0.05"), minimum=20_00)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from finapp.errors import UserError
-from finapp.projection.payoff import Debt, PayoffPlan, RateStep, avalanche, fees_first, snowball
+from finapp.projection.payoff import PayoffPlan, avalanche, fees_first, snowball
+from finapp.projection.payoff_debts import Debt, RateStep
 from finapp.projection.payoff_optimum import avalanche_is_optimal, lower_bound, optimum
 from finapp.services.calc.minor import CENTS, Scale
 
