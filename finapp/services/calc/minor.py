@@ -43,6 +43,8 @@ class Scale:
 
     def amount(self, minor: int | Fraction) -> Decimal:
         """Return minor units as an amount."""
+        if isinstance(minor, int):
+            return Decimal(minor).scaleb(-self.places, _WIDE)
         exact = Fraction(minor)
         units = _WIDE.divide(Decimal(exact.numerator), Decimal(exact.denominator))
         return _WIDE.scaleb(units, -self.places)
