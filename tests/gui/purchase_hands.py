@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from finapp.domain.credit import Offer
 from finapp.domain.plan import CostConvention
@@ -63,6 +63,11 @@ class Opened:
 
     def wait_until_gone(self) -> None:
         self.qtbot.waitUntil(lambda: not self.dialogs())
+
+    def focused(self) -> QWidget:
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
 
     def toast(self) -> str:
         return self.window.frame.toast.text()

@@ -20,7 +20,7 @@ from ui.dialogs.payoff import PayoffDialog
 from ui.dialogs.refund import RefundDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -82,31 +82,32 @@ def press(opened: Opened, keys: str) -> None:
     QTest.keySequence(opened.window, keys)
 
 
-def tab_to(opened: Opened, wanted: QWidget) -> None:
+def tab_to(opened: Opened, wanted: Callable[[], QWidget | None]) -> None:
     """Go to a control of the inspector with F6 and Tab."""
     page_of(opened).table.setFocus()
     press(opened, "F6")
     for _ in range(30):
         focused = QApplication.focusWidget()
         assert focused is not None
-        if focused is wanted:
+        if focused is wanted():
             return
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    raise AssertionError(wanted)
+    raise AssertionError(wanted())
 
 
 def test_the_order_goes_on_and_back(opened: Opened) -> None:
     select(opened, "Groceries")
     side = page_of(opened).side
-    assert side.steps is not None
-    tab_to(opened, side.steps)
-    QTest.keyClick(side.steps, Qt.Key.Key_Return)
+    tab_to(opened, lambda: side.steps)
+    QTest.keyClick(opened.focused(), Qt.Key.Key_Return)
     opened.qtbot.waitUntil(lambda: view(opened).purchase.status is OrderStatus.SHIPPED)
     assert view(opened).purchase.shipped_on == DAY
     opened.qtbot.waitUntil(lambda: side.facts is not None and side.facts.row.status is OrderStatus.SHIPPED)
+    opened.qtbot.waitUntil(lambda: QApplication.focusWidget() is side.steps)  # that of the new state
     from_menu(opened, "Mark as received")
     opened.qtbot.waitUntil(lambda: view(opened).purchase.status is OrderStatus.RECEIVED)
     opened.qtbot.waitUntil(lambda: side.facts is not None and side.facts.row.status is OrderStatus.RECEIVED)
+    assert side.steps is not None
     assert side.steps.accessibleName() == "Paid 9 Nov, Shipped 18 Nov, Received 18 Nov, Refunded –"
     press(opened, "Ctrl+Z")
     opened.qtbot.waitUntil(lambda: view(opened).purchase.status is OrderStatus.SHIPPED)
@@ -185,13 +186,13 @@ def test_a_receipt_is_opened_and_removed(opened: Opened, tmp_path: Path) -> None
     catcher = _Catcher()
     QDesktopServices.setUrlHandler("file", catcher, "take")  # type: ignore[arg-type] # the stubs want bytes
     try:
-        tab_to(opened, side.receipts[0])
-        QTest.keyClick(side.receipts[0], Qt.Key.Key_Return)
+        tab_to(opened, lambda: side.receipts[0])
+        QTest.keyClick(opened.focused(), Qt.Key.Key_Return)
         opened.qtbot.waitUntil(lambda: bool(catcher.urls))
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert Path(catcher.urls[0].toLocalFile()).read_bytes() == receipt.read_bytes()
-    QTest.keyClick(side.receipts[0], Qt.Key.Key_Delete)
+    QTest.keyClick(opened.focused(), Qt.Key.Key_Delete)
     opened.qtbot.waitUntil(lambda: not side.receipts)
     assert view(opened).attachments == ()
     opened.window.frame.toast.press_action()

@@ -55,6 +55,10 @@ class PlanInspector(Inspector):
 
     def show_plan(self, row: PlanRow | None, payoffs: Sequence[Payoff]) -> None:
         """Show a plan, or what to do to see one."""
+        with self.same_focus():
+            self._build(row, payoffs)
+
+    def _build(self, row: PlanRow | None, payoffs: Sequence[Payoff]) -> None:
         self.clear()
         self.row = row
         self.schedule = None

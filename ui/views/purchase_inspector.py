@@ -121,6 +121,12 @@ class PurchaseInspector(Inspector):
         """Show a purchase, or what to do to see one."""
         place = self.scroll_area.verticalScrollBar().value()
         same = facts is not None and self.facts is not None and facts.row.id == self.facts.row.id
+        with self.same_focus():
+            self._build(facts)
+        if same:
+            self.scroll_area.verticalScrollBar().setValue(place)
+
+    def _build(self, facts: PurchaseFacts | None) -> None:
         self.clear()
         self.facts = facts
         self.schedule = self.steps = self.refund = self.edit = self.pay_off = self.more = None
@@ -139,8 +145,6 @@ class PurchaseInspector(Inspector):
         if facts.plan is not None:
             self.add(self._installments(facts, facts.plan))
         self.add(self._receipts(facts))
-        if same:
-            self.scroll_area.verticalScrollBar().setValue(place)
 
     # the purchase ------------------------------------------------------------------------------------
 
@@ -162,7 +166,8 @@ class PurchaseInspector(Inspector):
         self.edit = Button(self.tr("Edit"), small=True, icon="pencil-simple")
         self.refund.clicked.connect(self._asker(REFUND))
         self.edit.clicked.connect(self._asker(EDIT))
-        self.refund.setVisible(self._refundable(facts))
+        if not self._refundable(facts):
+            self.refund.hide()
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(price)

@@ -151,7 +151,8 @@ class DialogFrame(QDialog):
         self.cancel = Button(self.tr("Cancel"))
         hint = "⌘ ↵" if _on_mac() else "Ctrl Enter"
         self.primary = Button(primary, kind="danger" if danger else "primary", hint="" if danger else hint)
-        self.primary.setVisible(bool(primary))
+        if not primary:
+            self.primary.hide()  # showing it before it has a parent would open a window of its own
         self.body = QVBoxLayout()
         self.body.setContentsMargins(_PAD, 16, _PAD, 16)
         self.body.setSpacing(12)

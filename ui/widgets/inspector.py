@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import fonts
+from ui.widgets import focus_ring
 from ui.widgets.cards import Hairline
 from ui.widgets.labels import CutLabel, Label
 from ui.widgets.marks import Icon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SIDE, _TOP = 20, 14
 
@@ -111,6 +126,24 @@ class Inspector(QFrame):
     def sections(self) -> list[QWidget]:
         """Return the sections in their order."""
         return list(self._sections)
+
+    @contextmanager
+    def same_focus(self) -> Iterator[None]:
+        """Give the focus to the control that takes the place of the focused one, when all is made anew."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            yield
+            return
+        kind, ringed = type(focused), focus_ring.shown() is not None
+        old = self.findChildren(kind)
+        place = [one for one in old if one.isVisibleTo(self)].index(focused)
+        yield
+        for section in self._sections:
+            section.show()  # a layout would show it later
+        fresh = [one for one in self.findChildren(kind) if one not in old and one.isVisibleTo(self)]
+        if fresh:
+            reason = Qt.FocusReason.TabFocusReason if ringed else Qt.FocusReason.OtherFocusReason
+            fresh[min(place, len(fresh) - 1)].setFocus(reason)
 
     def clear(self) -> None:
         """Take all sections away."""
