@@ -93,6 +93,7 @@ class _Filling:
     def run(self) -> None:
         self._book.settings.set("name", self._data["name"])
         self._book.settings.set("sample", value=True)
+        self._book.settings.set("waiting_yield", self._data["waiting_yield"])
         for name in self._data["members"]:
             self._members[name] = MemberId(self._book.members.add(name).created or 0)
         for entry in self._data["account"]:

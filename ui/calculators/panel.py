@@ -138,6 +138,11 @@ class Calculator(QWidget):
         left.addWidget(fields)
         left.addStretch(1)
         self._left = _scrolled(left)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        row.addWidget(self._left)
+        row.addLayout(self._stack, 1)
         for state in (self.empty, self._wrong):
             card = Card()
             card.body.addWidget(state)
@@ -148,11 +153,6 @@ class Calculator(QWidget):
             self._stack.addWidget(holder)
         self.answer.setContentsMargins(0, 4, 24, 24)
         self._stack.addWidget(_scrolled(self.answer))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
-        row.addWidget(self._left)
-        row.addLayout(self._stack, 1)
 
     def resizeEvent(self, event: Any) -> None:
         """Give the fields their share of the width, and put steps where there is room for them."""

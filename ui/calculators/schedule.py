@@ -45,10 +45,10 @@ class TwoViews(Card):
         self.head.insertWidget(0, self.view)
         self.body.setContentsMargins(0, 0, 0, 2)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.chart)
+        self.body.addLayout(self._stack, 1)
+        self._stack.addWidget(self.chart)  # which shows it: it has a parent now
         self._stack.addWidget(rows)
         self.chart.setContentsMargins(8, 8, 8, 8)
-        self.body.addLayout(self._stack, 1)
         self.view.changed.connect(self.choose)
 
     def add_key(self, name: str, color: str) -> None:

@@ -72,7 +72,8 @@ class PlanDialog(DialogFrame):
         top.addWidget(Field(self.tr("Lender"), self.lender), 4)
         self._owner_field = Field(self.tr("Whose"), self.owner)
         top.addWidget(self._owner_field, 3)
-        self._owner_field.setVisible(bool(self.owner.items()))
+        if not self.owner.items():
+            self._owner_field.hide()
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addLayout(top)

@@ -114,7 +114,8 @@ class PurchaseBasics(QWidget):
         second.addWidget(self._field("tags", self.tr("Tags"), self.tags), 8)
         second.addWidget(self._field("member", self.tr("Bought by"), self.member), 8)
         second.addWidget(self._field("files", self.tr("Receipt"), self.files), 8)
-        self._fields["member"].setVisible(people > 1)
+        if people <= 1:
+            self._fields["member"].hide()
         self.shop.setToolTip(self.tr("The shop, and the platform behind a dot: “Apple · Tmall”"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -65,6 +65,7 @@ class PurchaseWays(QWidget):
         self._day: date = context.today()
         self._currency = basis.currency
         self._ways: list[Way] = []
+        self._own_way: Way | None = None
         self.by_hand = False
         """Whether the switch was set by hand, so that the amount does not move it any more."""
         self.compare = Switch(self.tr("Compare ways to pay"), style="heading")
@@ -187,7 +188,7 @@ class PurchaseWays(QWidget):
         if not self.compare.isChecked():
             return None
         if self.is_own():
-            return self.own.way(self._day, self._basis.waiting_yield)
+            return self._own_way
         return next((way for way in self._ways if way.key == self.grid.value()), None)
 
     def choose(self, account_id: AccountId) -> None:
@@ -292,9 +293,11 @@ class PurchaseWays(QWidget):
         pay_from = AccountId(source) if isinstance(source, int) else None
         price, basis, today = self._price, self._basis, self._context.today()
         self._ways = [] if price is None else basis.ways(price, self._day, pay_from, self._usual)
-        own = self.own.way(self._day, basis.waiting_yield) if self._planning and price is not None else None
-        options = way_columns.columns(self._ways, basis, today, own=own)
-        if self._planning and own is None and price is not None:
+        self._own_way = None
+        if self._planning and price is not None:
+            self._own_way = self.own.way(self._day, basis.waiting_yield)
+        options = way_columns.columns(self._ways, basis, today, own=self._own_way)
+        if self._planning and self._own_way is None and price is not None:
             options.append(way_columns.unfinished())
         self.grid.set_options(options)
         if before.startswith(f"{WayKind.NOW}:") and pay_from is not None:

@@ -53,8 +53,6 @@ class AccountHead(QWidget):
 
     def _lay_out(self) -> None:
         self._mark = QStackedLayout()
-        self._mark.addWidget(self.icon)
-        self._mark.addWidget(self.tile)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self.name)
@@ -83,6 +81,8 @@ class AccountHead(QWidget):
         column.setSpacing(12)
         column.addLayout(top)
         column.addLayout(steps)
+        self._mark.addWidget(self.icon)  # which shows it: it has a parent now
+        self._mark.addWidget(self.tile)
 
     def show_account(self, row: AccountRow) -> None:
         """Show an account and the steps it has."""

@@ -86,7 +86,8 @@ class PlanInspector(Inspector):
         line.addStretch(1)
         edit = Button(self.tr("Change terms…"), small=True, icon="pencil-simple")
         edit.clicked.connect(self.terms_wanted)
-        edit.setVisible(row.plan.open > 0)
+        if row.plan.open <= 0:
+            edit.hide()
         line.addWidget(edit)
         section.body.addLayout(line)
         return section
