@@ -21,6 +21,12 @@ def is_loan(unit: Unit, plan: Plan) -> bool:
     return accounts.accounts(unit.connection)[plan.account_id].kind in LOAN_KINDS
 
 
+def still_owed(unit: Unit, plan_id: PlanId) -> bool:
+    """Tell whether a plan is a loan with principal open, which follows its rates and holidays."""
+    plan = plans.get(unit.connection, plan_id)
+    return is_loan(unit, plan) and any(row.open_principal for row in plan.installments)
+
+
 def reproject(unit: Unit, plan_id: PlanId) -> Loan:
     """Plan the open installments of a loan again; return the loan as it was before."""
     loan = loans.get(unit.connection, plan_id)

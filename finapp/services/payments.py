@@ -10,7 +10,7 @@ from finapp.domain.money import Money
 from finapp.domain.payment import allocate, check_allocations
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
-from finapp.services.loan_plans import reproject
+from finapp.services.loan_plans import reproject, still_owed
 from finapp.services.setup import EXCHANGE, FEES, INTEREST, OUTSIDE
 from finapp.services.statement_costs import book_closed_costs, is_exact
 from finapp.store import accounts, ledger, payments, plans
@@ -198,8 +198,8 @@ class Payments:
             shrunk = plans.delete_extras(unit.connection, payment_id)
             payments.delete(unit.connection, payment_id)
             ledger.delete(unit.connection, payment.transaction_id)
+            for plan_id in {*shrunk, *(one for one in touched if still_owed(unit, one))}:
+                reproject(unit, plan_id)
             for plan_id in touched:
                 cover_again(unit, plan_id)
-            for plan_id in shrunk:
-                reproject(unit, plan_id)
         return unit.change

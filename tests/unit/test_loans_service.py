@@ -341,3 +341,16 @@ def test_refusals_say_why(home: Household) -> None:
         home.book.loans.change(plan_id, replace(TERMS, price=1_000), LoanTerms())
     with pytest.raises(UserError, match="no_loan_account"):
         home.book.loans.add(PlanDraft(title="x", account_id=home.huabei, terms=TERMS), LoanTerms())
+
+
+def test_an_installment_that_is_open_again_follows_the_rate(home: Household) -> None:
+    plan_id = borrow(home)
+    home.book.payments.pay_installments([loan(home).plan.installments[16].id], home.bank, DAY)
+    home.book.loans.set_rate(plan_id, DAY, Decimal("0.06"))
+    paid = loan(home).plan.installments[16]
+    home.book.payments.remove(home.book.payments.all()[-1].id)
+    again = loan(home).plan.installments[16]
+    assert again.interest > paid.interest
+    assert again.open == again.amount
+    home.book.history.undo()
+    assert loan(home).plan.installments[16] == paid
