@@ -45,7 +45,8 @@ def plan_columns(base: str, safe: Decimal) -> list[Column[PlanRow]]:
     """Return the columns; `safe` is the yearly rate that waiting money earns."""
     writes = formats.current()
     sign = writes.symbol(base)
-    days, months = (writes.short_date(LONG_DAY, LONG_DAY),), (writes.short_month(LONG_DAY),)
+    days = (writes.short_date(LONG_DAY, LONG_DAY), writes.days_until(LONG_DAY.replace(month=9), LONG_DAY))
+    months = (writes.short_month(LONG_DAY),)
     words = {
         "each": translate("PlansTable", "Each, {sign}").format(sign=sign),
         "left": translate("PlansTable", "Left to pay, {sign}").format(sign=sign),
@@ -58,7 +59,7 @@ def plan_columns(base: str, safe: Decimal) -> list[Column[PlanRow]]:
     return [
         Column("plan", translate("PlansTable", "Plan"), _plan, 120, stretch=True),
         Column("member", "", _member, 34, sortable=False),
-        Column("lender", translate("PlansTable", "Lender"), _lender, 112),
+        Column("lender", translate("PlansTable", "Lender"), _lender, 108),
         Column("progress", translate("PlansTable", "Progress"), _progress, 62),
         Column("each", words["each"], lambda row: _each(row, base), 92, right=True, descending_first=True),
         Column("left", words["left"], lambda row: _left(row, base), 100, right=True, descending_first=True),

@@ -12,7 +12,6 @@ from ui import fonts, i18n
 from ui.models.windowed import Sort
 from ui.widgets import painters
 from ui.widgets.row_delegate import EDGE_PAD, PAD
-from ui.widgets.table_header import ARROW
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -117,7 +116,7 @@ class TableColumns(QObject):
     def _width(self, place: int, column: Column[Any]) -> int:
         if not column.fits:
             return fonts.px(column.width)
-        head = painters.text_width(column.title, "caption") + ARROW + 3
+        head = painters.text_width(column.title, "caption")
         pads = sum(EDGE_PAD if place == edge else PAD for edge in (0, len(self._columns) - 1))
         return ceil(max(head, *map(painters.text_width, column.fits))) + pads + 2
 
