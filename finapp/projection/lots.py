@@ -14,7 +14,7 @@ from finapp.domain.statement import Promotion, PromotionKind, RowKind
 from finapp.domain.tool_terms import Compounding, PaymentOrder, terms_on
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from finapp.domain.tool_terms import DatedTerms, ToolTerms
@@ -142,6 +142,20 @@ class Lots:
     rates: Rates
     open: list[Lot] = field(default_factory=list)
     credit: int = 0
+
+    def merge(self, alike: Callable[[Lot], bool], day: date, index: int) -> None:
+        """Make one lot of each kind of those that are `alike` from `day` on: long-carried debts stay few."""
+        merged: dict[RowKind, Lot] = {}
+        apart = []
+        for lot in self.open:
+            if lot.promotion is not None or not alike(lot):
+                apart.append(lot)
+                continue
+            whole = merged.setdefault(lot.kind, Lot(kind=lot.kind, posted=day, amount=0, index=index))
+            whole.amount += lot.remaining
+            whole.remaining += lot.remaining
+            whole.bearing_from, whole.accrued_to = lot.bearing_from, lot.accrued_to
+        self.open = [*merged.values(), *apart]
 
     def add(self, lot: Lot) -> None:
         """Add a charge; money that was paid too much repays it at once."""

@@ -306,6 +306,13 @@ class Run:
             if lot.remaining or (waits and unchecked and lot.amount):
                 kept.append(lot)
         self.lots.open = kept
+        closing = self._period.closing
+        if terms.method is InterestMethod.NONE:
+            self.lots.merge(lambda lot: lot.bearing_from is None, closing, self._now)
+        elif going_back:
+            self.lots.merge(lambda lot: lot.accrued_to == closing, closing, self._now)
+        else:
+            self.lots.merge(lambda _lot: True, closing, self._now)
 
     # what happens later --------------------------------------------------------------------------------
 

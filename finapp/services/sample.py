@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -16,11 +17,13 @@ from finapp.domain.loan_terms import Lender, LoanTerms
 from finapp.domain.money import Money
 from finapp.domain.plan import CostConvention, PlanDraft, PlanTerms, SettlementRule
 from finapp.domain.purchase import OrderStatus, PurchaseDraft, PurchaseId
+from finapp.domain.statement import Pays
+from finapp.domain.tool_terms import DatedTerms, terms_of
 from finapp.domain.transaction import TransactionDraft, TransactionKind, move
 from finapp.services.accounts import ToolDraft
 from finapp.services.book import Book
 from finapp.services.setup import OPENING
-from finapp.store import accounts, ledger
+from finapp.store import accounts, exchange, ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -105,6 +108,9 @@ class _Filling:
         for entry in self._data["account"]:
             if "closing" in entry:
                 self._open(entry)
+        with self._book.file.write("change_setting", key="rates") as unit:
+            for base, quote, rate in self._data["rates"]:
+                exchange.set_rate(unit.connection, base, quote, self._book.today(), Decimal(rate))
         self._book.file.forget_history()
 
     def _account(self, entry: Data) -> None:
@@ -132,8 +138,16 @@ class _Filling:
             (count, Offer(AccountId(0), count, _fee(Decimal(rate)), Decimal(rate)))
             for count, rate in entry.get("offers", ())
         )
+        terms = CreditTerms(limit=limit)
+        if "pays" in entry:
+            terms = replace(terms, pays=Pays.FIXED, pays_amount=Money.of(entry["pays"], currency).minor)
+        conditions = None
+        if "conditions" in entry:
+            conditions = DatedTerms(date(2026, 1, 1), terms_of(entry["conditions"]))
         change = self._book.accounts.add_tool(
-            ToolDraft(account=draft, terms=CreditTerms(limit=limit), cycle=cycle, offers=offers)
+            ToolDraft(account=draft, terms=terms, cycle=cycle, offers=offers, conditions=conditions),
+            -Money.of(entry["owed"], currency) if "owed" in entry else None,
+            _day(entry, "owed_on"),
         )
         key = str(entry["key"])
         self._accounts[key] = AccountId(change.created or 0)

@@ -18,7 +18,7 @@ from finapp.projection.obligations import ObligationKind
 from finapp.services.accounts import ToolDraft
 from finapp.services.book import Book
 from finapp.services.statement_payments import Source
-from finapp.store.schema import exchange_rate
+from finapp.store import exchange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,8 +141,7 @@ class CardBook:
 
     def set_rate(self, base: str, quote: str, rate: str) -> None:
         with self.book.file.write("set_rate") as unit:
-            values = {"on_day": LONG_AGO, "base": base, "quote": quote, "rate": rate}
-            unit.connection.execute(exchange_rate.insert().values(values))
+            exchange.set_rate(unit.connection, base, quote, LONG_AGO, Decimal(rate))
 
     def at(self, day: date) -> CardBook:
         """Return the same book on another day."""

@@ -63,17 +63,53 @@ def test_repayments_of_the_next_month(book: Book) -> None:
     assert due[:4] == [
         (date(2026, 11, 15), 54_190, "CNY"),
         (date(2026, 11, 21), 178_080, "CNY"),
+        (date(2026, 11, 23), 160_000, "CNY"),
         (date(2026, 11, 23), 62_444, "CNY"),
-        (date(2026, 11, 25), 4_300, "EUR"),
     ]
+    assert (date(2026, 11, 25), 4_300, "EUR") in due
     assert (date(2026, 11, 30), 106_500, "CNY") in due
     assert sum(minor for day, minor, _ in due if day == date(2026, 12, 10)) == 460_068
     assert sum(minor for day, minor, _ in due if day == date(2026, 12, 15)) == 109_173
 
 
-def test_the_bill_of_november(book: Book) -> None:
+def test_the_bills_of_november(book: Book) -> None:
     bills = [one for one in book.calendar.obligations() if one.kind is ObligationKind.BILL and one.is_open]
-    assert [(one.closing, one.open.minor) for one in bills] == [(date(2026, 12, 1), 278_640)]
+    assert [(one.closing, one.open.minor) for one in bills[:2]] == [
+        (date(2026, 11, 5), 160_000),
+        (date(2026, 12, 1), 278_640),
+    ]
+    assert {one.open.minor for one in bills[2:7]} == {160_000}, "what the card carries is repaid as planned"
+
+
+@pytest.mark.parametrize(
+    ("name", "owed", "limit", "next_due", "amount", "rates"),
+    [
+        ("Huabei", 971_321, 1_800_000, date(2026, 12, 10), 460_068, ("15.1", "16.4")),
+        ("JD Baitiao", 779_827, 1_500_000, date(2026, 11, 15), 54_190, ("16.2", "16.2")),
+        ("CMB card", 1_546_500, 4_000_000, date(2026, 11, 23), 222_444, ("13.8", "19.9")),
+        ("ICBC loan", 3_429_553, None, date(2026, 11, 21), 178_080, ("4.4", "4.4")),
+        ("Zhou Ming", 1_300_000, None, date(2026, 11, 30), 106_500, ("6.2", "6.2")),
+        ("Klarna", 8_600, 60_000, date(2026, 11, 25), 4_300, ("0.0", "0.0")),
+    ],
+)
+def test_lenders_stand_as_drawn(
+    book: Book,
+    name: str,
+    owed: int,
+    limit: int | None,
+    next_due: date,
+    amount: int,
+    rates: tuple[str, str],
+) -> None:
+    state = next(one for one in book.statements.tools() if one.account.name == name)
+    assert (state.owed.minor, state.unbooked.minor) == (owed, 0)
+    assert (state.limit.limit.minor if state.limit else None) == limit
+    assert state.next_amount is not None
+    assert (state.next_due, state.next_amount.minor) == (next_due, amount)
+    low, high = state.rates.low, state.rates.high
+    assert low is not None
+    assert high is not None
+    assert (round(low * 100, 1), round(high * 100, 1)) == (Decimal(rates[0]), Decimal(rates[1]))
 
 
 def test_accounts_hold_what_the_design_says(book: Book) -> None:
