@@ -954,7 +954,7 @@
     </message>
     <message>
         <source>Pay now</source>
-        <translation>一次付清</translation>
+        <translation>立即付款</translation>
     </message>
     <message>
         <source>Offer A</source>
@@ -982,11 +982,11 @@
     </message>
     <message>
         <source>Waiting money earns</source>
-        <translation>等待资金的年收益率</translation>
+        <translation>闲钱收益率</translation>
     </message>
     <message>
         <source>Cheapest</source>
-        <translation>最划算</translation>
+        <translation>最省</translation>
     </message>
     <message>
         <source>lowest</source>
@@ -1485,7 +1485,7 @@
     </message>
     <message>
         <source>Line</source>
-        <translation>行号</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2682,7 +2682,7 @@
     </message>
     <message>
         <source>A fee every month, of the price</source>
-        <translation>每月手续费，按价格</translation>
+        <translation>每月手续费（按价格）</translation>
     </message>
     <message>
         <source>Interest, a yearly rate</source>
@@ -2698,7 +2698,7 @@
     </message>
     <message>
         <source>What it costs</source>
-        <translation>费用</translation>
+        <translation>费用方式</translation>
     </message>
     <message>
         <source>Kept with the tool, so that it is offered for every purchase.</source>
@@ -2927,7 +2927,7 @@
     </message>
     <message>
         <source>Lender</source>
-        <translation>放款方</translation>
+        <translation>贷款方</translation>
     </message>
     <message>
         <source>Already paid</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 
 import pytest
@@ -55,3 +56,8 @@ def test_every_sentence_gets_its_parameters() -> None:
         if given is not None and code in codes and (wanted := _placeholders(codes[code]) - given)
     }
     assert missing == {}
+
+
+def test_chinese_sentences_have_full_width_punctuation() -> None:
+    halves = re.compile(r"[\u4e00-\u9fff][,:;?!]")
+    assert [text for text in catalog("zh_CN").values() if halves.search(text)] == []

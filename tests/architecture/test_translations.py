@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ def test_the_texts_are_those_of_the_sources(language: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("language", COMMITTED)
 def test_every_text_is_translated(language: str) -> None:
     assert translations.unfinished(translations.texts_file(language)) == []
+
+
+def test_chinese_texts_have_full_width_punctuation() -> None:
+    text = translations.texts_file("zh_CN").read_text(encoding="utf-8")
+    assert re.findall(r".*[\u4e00-\u9fff][,:;?!].*", text) == []
 
 
 @pytest.mark.parametrize("language", COMMITTED)
