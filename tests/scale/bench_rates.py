@@ -1,26 +1,22 @@
 """Compare 10,000 yearly rates of 24 dated flows each with pyxirr, which is compiled.
 
-One run. Each side gets its flows in the form it takes fastest: finapp columns of days and cents (a list of
-plans, a curve of returns), pyxirr a list of dates and a list of floats. How long finapp takes to make the
-columns of lists, and to find all rates of one contract after the other, is printed too.
+Processor time, the best of five runs. Each side gets its flows in the form it takes fastest: finapp columns
+of days and cents (a list of plans, a curve of returns), pyxirr a list of dates and a list of floats. How long
+finapp takes to make the columns of lists, and to find all rates of one contract after the other, is printed
+too.
 """
 
 from __future__ import annotations
 
 import random
-import time
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeVar
 
 import pyxirr
 
 from finapp.domain.rates import xirr
 from finapp.domain.xirr_batch import FlowColumns, xirr_batch
+from tests.scale.timing import best, once
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-T = TypeVar("T")
 CONTRACTS, FLOWS = 10_000, 24
 ALONE = 500  # one after the other is timed on fewer and scaled up; its time per contract is constant
 NEAR = 1e-8
@@ -44,21 +40,15 @@ def _contracts() -> tuple[list[list[date]], list[list[int]]]:
     return days, amounts
 
 
-def _timed(function: Callable[[], T]) -> tuple[float, T]:
-    begin = time.perf_counter()
-    found = function()
-    return time.perf_counter() - begin, found
-
-
 def main() -> None:
     """Print the times and their ratio."""
     days, amounts = _contracts()
     floats = [[float(amount) for amount in row] for row in amounts]
-    making, columns = _timed(lambda: FlowColumns.of(days, amounts))
-    ours, rates = _timed(lambda: xirr_batch(columns))
-    peer, theirs = _timed(lambda: [pyxirr.xirr(when, paid) for when, paid in zip(days, floats, strict=True)])
+    making, columns = best(lambda: FlowColumns.of(days, amounts))
+    ours, rates = best(lambda: xirr_batch(columns))
+    peer, theirs = best(lambda: [pyxirr.xirr(when, paid) for when, paid in zip(days, floats, strict=True)])
     few = zip(days[:ALONE], amounts[:ALONE], strict=True)
-    alone, _ = _timed(lambda: [xirr(list(zip(when, paid, strict=True))) for when, paid in few])
+    alone, _ = once(lambda: [xirr(list(zip(when, paid, strict=True))) for when, paid in few])
     farthest = max(abs(mine - other) for mine, other in zip(rates.floats.tolist(), theirs, strict=True))
     if farthest > NEAR:
         raise SystemExit(f"the rates differ by {farthest}")
