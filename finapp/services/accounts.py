@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from finapp.store.undo import Change
 
 STANDS_FOR = "stands_for."
-"""A setting for each account: the wallet whose files leave this bank account unnamed."""
+"""A setting for each account: the names by which files of wallets mean it."""
 
 _CHECKED = "checked."
 """A setting for each account: the day its balance was last compared with what the bank shows."""

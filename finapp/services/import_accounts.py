@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finapp.domain.account import AccountDraft, AccountId, AccountKind, free_slot, monogram_of
-from finapp.importers.kinds import UNPRINTED_BANK, Instrument, InstrumentKind
-from finapp.messages import LANGUAGES, word
+from finapp.domain.account import AccountDraft, AccountId, free_slot, monogram_of
+from finapp.importers.kinds import Instrument, InstrumentKind
+from finapp.services.import_names import KINDS
 from finapp.services.presets import preset
 from finapp.services.setup import OUTSIDE
-from finapp.store import accounts
+from finapp.store import accounts, members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from finapp.domain.account import Account, MemberId
     from finapp.domain.credit import Offer
+    from finapp.services.import_names import Names
     from finapp.store.book_file import Unit
-
-_KINDS = {
-    InstrumentKind.BALANCE: AccountKind.EWALLET,
-    InstrumentKind.FUND: AccountKind.MONEY_FUND,
-    InstrumentKind.HUABEI: AccountKind.CREDIT_LINE,
-    InstrumentKind.LOAN: AccountKind.LOAN,
-    InstrumentKind.BANK_DEBIT: AccountKind.BANK,
-    InstrumentKind.BANK_CREDIT: AccountKind.CARD,
-    InstrumentKind.BANK: AccountKind.BANK,
-    InstrumentKind.POCKET: AccountKind.EWALLET,
-    InstrumentKind.HOLDING: AccountKind.RECEIVABLE,
-    InstrumentKind.OTHER: AccountKind.EWALLET,
-}
 
 _PRESETS = {InstrumentKind.HUABEI: "huabei"}
 """How a new tool of this kind usually bills. What being late costs is not assumed of a file's gaps."""
@@ -48,49 +35,23 @@ def preset_offer(instrument: Instrument, count: int) -> Offer | None:
     return next((offer for offer in listed if offer.periods == count), None)
 
 
-def wallet_name(importer: str, known: Iterable[Account], language: str) -> str:
-    """Return what the wallet of a file is called: as the book has it, else in the language of the book."""
-    taken = {account.name for account in known if account.kind is AccountKind.EWALLET}
-    names = [word("importer", importer, one) for one in (language, *LANGUAGES)]
-    return next((name for name in names if name in taken), names[0])
-
-
-def known_account(accounts_: Iterable[Account], instrument: Instrument | None, wallet: str) -> Account | None:
-    """Return the account of `instrument` (None: the wallet itself) among `accounts_`, None for a new one."""
-    if instrument is None:
-        instrument = Instrument(InstrumentKind.BALANCE, wallet)
-    kind = _KINDS.get(instrument.kind)
-    name = instrument.name or wallet
-    for account in accounts_:
-        if account.kind is kind and account.name == name and account.tail == instrument.tail:
-            return account
-    return None
-
-
 class AccountFinder:
-    """Finds the account of an instrument by kind, name and last digits, and makes missing ones."""
+    """Finds the account of an instrument, and makes missing ones."""
 
     def __init__(
-        self,
-        unit: Unit,
-        *,
-        currency: str,
-        wallet: str,
-        opened_on: date,
-        member_id: MemberId | None,
-        bank_id: AccountId | None,
+        self, unit: Unit, names: Names, *, currency: str, opened_on: date, member_id: MemberId | None
     ) -> None:
         self._unit = unit
+        self._names = names
         self._currency = currency
-        self._wallet = wallet
         self._opened_on = opened_on
         self._member_id = member_id
         self._known = accounts.accounts(unit.connection)
-        self._found: dict[Instrument, AccountId] = {} if bank_id is None else {UNPRINTED_BANK: bank_id}
+        self._found: dict[Instrument, AccountId] = {}
 
     def find(self, instrument: Instrument | None) -> AccountId:
         """Return the account of `instrument`; of the wallet itself when the file does not print one."""
-        wanted = instrument or Instrument(InstrumentKind.BALANCE, self._wallet)
+        wanted = instrument or Instrument(InstrumentKind.BALANCE, self._names.wallet)
         if wanted not in self._found:
             self._found[wanted] = self._find(wanted)
         return self._found[wanted]
@@ -99,15 +60,24 @@ class AccountFinder:
         """Return one of the accounts found."""
         return self._known[account_id]
 
+    def finish(self) -> None:
+        """Remember which account each name stands for, whatever it will be called later."""
+        for key, names in self._names.changes().items():
+            if names:
+                members.set_setting(self._unit.connection, key, names)
+            else:
+                members.forget_setting(self._unit.connection, key)
+
     def _find(self, instrument: Instrument) -> AccountId:
         if instrument.is_others:
             return accounts.by_code(self._unit.connection, OUTSIDE)
-        found = known_account(self._known.values(), instrument, self._wallet)
-        if found is not None:
-            return found.id
-        return self._make(_KINDS[instrument.kind], instrument.name or self._wallet, instrument)
+        found = self._names.find(instrument)
+        account_id = found.id if found is not None else self._make(instrument)
+        self._names.learn(instrument, self._known[account_id])
+        return account_id
 
-    def _make(self, kind: AccountKind, name: str, instrument: Instrument) -> AccountId:
+    def _make(self, instrument: Instrument) -> AccountId:
+        kind, name = KINDS[instrument.kind], instrument.name or self._names.wallet
         draft = AccountDraft(
             kind=kind,
             name=name,

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from finapp.domain.payment import allocate
 from finapp.importers.kinds import Kind
-from finapp.services.import_accounts import has_preset, known_account, preset_offer
+from finapp.services.import_accounts import has_preset, preset_offer
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from finapp.domain.account import Account, AccountId
+    from finapp.domain.account import AccountId
     from finapp.domain.credit import BillingCycle, Offer
     from finapp.domain.plan import Installment, Plan
     from finapp.importers.kinds import Interpretation
+    from finapp.services.import_names import Names
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,15 +50,14 @@ def due_installments(plans: Iterable[Plan], tool: AccountId, meaning: Interpreta
 def count_matches(
     meanings: Sequence[Interpretation],
     plans: Sequence[Plan],
-    accounts: Collection[Account],
-    wallet: str,
+    names: Names,
 ) -> dict[int, int]:
     """Return how many installments each repayment of a file would pay, by its line; oldest first."""
     paid: dict[int, int] = {}
     counts: dict[int, int] = {}
     repayments = [one for one in meanings if one.kind is Kind.REPAYMENT and one.target is not None]
     for meaning in sorted(repayments, key=lambda one: (one.row.occurred_on, one.row.time)):
-        tool = known_account(accounts, meaning.target, wallet)
+        tool = names.find(meaning.target)
         if tool is None:
             continue
         rows = due_installments(plans, tool.id, meaning)
@@ -72,10 +72,9 @@ def count_matches(
 
 def needed_offers(
     meanings: Iterable[Interpretation],
-    accounts: Collection[Account],
+    names: Names,
     offers: Mapping[AccountId, Sequence[Offer]],
     cycles: Mapping[AccountId, Sequence[BillingCycle]],
-    wallet: str,
 ) -> tuple[OfferNeed, ...]:
     """Return what has to be asked before purchases in installments can be planned."""
     needs: set[OfferNeed] = set()
@@ -83,7 +82,7 @@ def needed_offers(
         lender = next((source for source in meaning.sources if source.installments), None)
         if meaning.kind is not Kind.PURCHASE or lender is None or lender.installments is None:
             continue
-        tool, count = known_account(accounts, lender, wallet), lender.installments
+        tool, count = names.find(lender), lender.installments
         listed = offers.get(tool.id, ()) if tool is not None else ()
         known = next((offer for offer in listed if offer.periods == count), None)
         by_bill = known is None or known.first_days is None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from finapp.importers.categories import Suggestion
     from finapp.importers.kinds import Interpretation
     from finapp.importers.registry import Statement
+    from finapp.services.import_names import Names
 
 
 class RowState(StrEnum):
@@ -107,8 +108,12 @@ class Known:
     rules: Mapping[str, AccountId]
     accounts: Mapping[AccountId, Account]
     plans: Sequence[Plan]
-    wallet: str
-    bank_id: AccountId | None
+    names: Names
+
+    @property
+    def bank_id(self) -> AccountId | None:
+        """Return the account that stands for a bank account that the file does not name."""
+        return self.names.unnamed_bank
 
 
 def judge(statement: Statement, known: Known) -> ImportPreview:
@@ -124,7 +129,7 @@ def judge(statement: Statement, known: Known) -> ImportPreview:
         for meaning, key, category in zip(meanings, keys, suggest_all(meanings, importer), strict=True)
     )
     new = [item.meaning for item in items if item.state is RowState.NEW]
-    matches = count_matches(new, known.plans, known.accounts.values(), known.wallet)
+    matches = count_matches(new, known.plans, known.names)
     items = tuple(replace(item, matches=matches.get(item.line, 0)) for item in items)
     return ImportPreview(statement=statement, items=items, bank_id=known.bank_id)
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finapp.domain.account import AccountId
 from finapp.errors import UserError
+from finapp.importers.kinds import UNPRINTED_BANK
 from finapp.importers.registry import Statement, read
 from finapp.importers.rows import ParseProblem as ImportProblem
-from finapp.services.accounts import STANDS_FOR
-from finapp.services.import_accounts import AccountFinder, wallet_name
+from finapp.services.import_accounts import AccountFinder
 from finapp.services.import_booking import Booking
 from finapp.services.import_choices import ImportChoices, check_shares, chosen, is_decided, rules
 from finapp.services.import_matching import OfferNeed, needed_offers
+from finapp.services.import_names import Names
 from finapp.services.import_preview import ImportItem, ImportPreview, Known, RowState, judge
 from finapp.store import accounts, imports, members, plans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
-    from finapp.domain.account import Account
     from finapp.store.book_file import BookFile, Unit
     from finapp.store.undo import Change
 
@@ -71,17 +70,14 @@ class Imports:
         return self._judge(preview.statement)
 
     def _judge(self, statement: Statement) -> ImportPreview:
-        importer = statement.file.importer
         with self._file.read() as connection:
             known = accounts.accounts(connection)
-            settings = members.settings(connection)
             facts = Known(
                 keys=imports.known_keys(connection),
                 rules=imports.category_rules(connection),
                 accounts=known,
                 plans=plans.plans(connection),
-                wallet=_wallet(settings, importer, known),
-                bank_id=_unnamed_bank(settings, importer, known),
+                names=Names(statement.file.importer, known, members.settings(connection)),
             )
         return judge(statement, facts)
 
@@ -91,10 +87,10 @@ class Imports:
             known = accounts.accounts(connection)
             offers = accounts.offers(connection)
             cycles = accounts.cycles(connection)
-            wallet = _wallet(members.settings(connection), preview.statement.file.importer, known)
+            names = Names(preview.statement.file.importer, known, members.settings(connection))
         waiting = {RowState.NEW, RowState.NEEDS_YOU}
         new = [item.meaning for item in preview.items if item.state in waiting and item.line in lines]
-        return needed_offers(new, known.values(), offers, cycles, wallet)
+        return needed_offers(new, names, offers, cycles)
 
     def commit(
         self,
@@ -127,20 +123,21 @@ class Imports:
                 rows_read=file.records,
             )
             unit.created = batch
+            names = Names(file.importer, known, members.settings(unit.connection))
+            if choices.bank_id is not None:
+                names.learn(UNPRINTED_BANK, known[choices.bank_id])
             finder = AccountFinder(
                 unit,
+                names,
                 currency=file.currency,
-                wallet=_wallet(members.settings(unit.connection), file.importer, known),
                 opened_on=min((item.meaning.row.occurred_on for item in items), default=self._today()),
                 member_id=choices.member_id,
-                bank_id=choices.bank_id or preview.bank_id,
             )
             booking = Booking(unit, finder, choices)
             self._book(unit, booking, items, batch, progress)
+            finder.finish()
             if choices.remember:
                 imports.set_category_rules(unit.connection, rules(items, choices, known))
-            if choices.bank_id is not None:
-                _remember_bank(unit, file.importer, choices.bank_id, known)
         return unit.change
 
     @staticmethod
@@ -163,25 +160,3 @@ class Imports:
         imports.insert_rows(unit.connection, stored)
         if not stored:
             raise UserError("import.nothing_new", file=str(unit.params["file"]))
-
-
-def _wallet(settings: Mapping[str, object], importer: str, known: Mapping[AccountId, Account]) -> str:
-    return wallet_name(importer, known.values(), str(settings.get("language", "en")))
-
-
-def _unnamed_bank(
-    settings: Mapping[str, object], importer: str, known: Mapping[AccountId, Account]
-) -> AccountId | None:
-    """Return the account that stands for the bank account this wallet's files do not name."""
-    for key, wallet in settings.items():
-        if key.startswith(STANDS_FOR) and wallet == importer:
-            account_id = AccountId(int(key.removeprefix(STANDS_FOR)))
-            return account_id if account_id in known else None
-    return None
-
-
-def _remember_bank(unit: Unit, importer: str, bank_id: AccountId, known: Mapping[AccountId, Account]) -> None:
-    before = _unnamed_bank(members.settings(unit.connection), importer, known)
-    if before is not None and before != bank_id:
-        members.forget_setting(unit.connection, f"{STANDS_FOR}{before}")
-    members.set_setting(unit.connection, f"{STANDS_FOR}{bank_id}", importer)

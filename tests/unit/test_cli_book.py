@@ -163,7 +163,7 @@ def test_what_a_file_leaves_open_is_a_problem_until_an_option_answers_it(
         "Paid from several accounts",
         "The file does not name the bank account",
     ]
-    said = ["--fee", "花呗:3=2.5", "--fee", "3=0", "--days", "招商银行 ··8812=5/23", "--bank", "ICBC debit"]
+    said = ["--fee", "Huabei:3=2.5", "--fee", "3=0", "--days", "招商银行 ··8812=5/23", "--bank", "ICBC debit"]
     status, answer = run(capsys, "import", bill, "--book", path, *said, "--share", f"{lines[0]}=300")
     assert (status, answer["imported"], answer["problems"]) == (0, 3, [])
     plans = {one["title"]: one for one in run(capsys, "plan", "--book", path)[1]["plans"]}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy as sa
@@ -159,6 +160,28 @@ def test_a_removed_account_stands_for_nothing_any_more(book: Book) -> None:
     book.accounts.remove_entry(*(row.id for row in book.accounts.register(icbc)))
     book.accounts.remove(icbc)
     assert read(book, WITHDRAWAL.but(order="2")).bank_id is None
+
+
+# names ------------------------------------------------------------------------------------------------
+
+
+def test_an_account_that_was_renamed_is_known_again(book: Book) -> None:
+    book.imports.commit(read(book, Row(method="花呗"), CARD), ImportChoices(**card_answers()))
+    for view in book.accounts.views():
+        book.accounts.edit(view.account.id, replace(view.account, name=f"My {view.account.name}"))
+    book.imports.commit(read(book, Row(method="花呗", order="2"), CARD.but(order="3")))
+    assert balances(book) == {"My 花呗": -11_800, "My 招商银行 ··8812": -600_000}
+
+
+def test_a_tool_with_its_english_name_is_the_same_tool(book: Book) -> None:
+    huabei = AccountDraft(kind=AccountKind.CREDIT_LINE, name="Huabei", currency="CNY")
+    book.accounts.add(huabei)
+    book.imports.commit(read(book, Row(method="花呗")))
+    assert balances(book) == {"Huabei": -5_900}
+
+
+def card_answers() -> dict[str, Any]:
+    return {"offers": said("招商银行 ··8812", 3, "0"), "days": {"招商银行 ··8812": (5, 23)}}
 
 
 # installments ------------------------------------------------------------------------------------------
