@@ -198,8 +198,8 @@ def test_any_order_of_steps_leaves_sound_loans(tmp_path: Path) -> None:
     run_state_machine_as_test(
         LoanMachine,
         settings=settings(
-            max_examples=10,
-            stateful_step_count=25,
+            max_examples=6,
+            stateful_step_count=20,
             deadline=None,
             phases=[Phase.reuse, Phase.generate],  # shrinking such a long run takes many minutes
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
