@@ -119,9 +119,10 @@ class Inspector(QFrame):
         outer.addWidget(self.scroll_area)
 
     def add(self, section: QWidget) -> None:
-        """Add a section at the end."""
+        """Add a section at the end; the keyboard can reach it at once."""
         self._sections.append(section)
         self._column.insertWidget(self._column.count() - 1, section)
+        section.show()  # the layout would do so later
 
     def sections(self) -> list[QWidget]:
         """Return the sections in their order."""
@@ -138,8 +139,6 @@ class Inspector(QFrame):
         old = self.findChildren(kind)
         place = [one for one in old if one.isVisibleTo(self)].index(focused)
         yield
-        for section in self._sections:
-            section.show()  # a layout would show it later
         fresh = [one for one in self.findChildren(kind) if one not in old and one.isVisibleTo(self)]
         if fresh:
             reason = Qt.FocusReason.TabFocusReason if ringed else Qt.FocusReason.OtherFocusReason
