@@ -103,9 +103,14 @@ def move_installment(
 
 
 def delete(connection: Connection, plan_id: PlanId) -> None:
-    """Remove a plan; its payments stay and lose their place in it."""
+    """Remove a plan; its payments stay and lose their place in it.
+
+    A penalty that was paid stays with the payment it came with, to be taken back together.
+    """
     rows = sa.select(installment.c.id).where(installment.c.plan_id == plan_id)
     connection.execute(allocation.delete().where(allocation.c.installment_id.in_(rows)))
+    paid = (settlement.c.plan_id == plan_id) & settlement.c.payment_id.is_not(None)
+    connection.execute(settlement.update().where(paid).values(plan_id=None))
     connection.execute(plan.delete().where(plan.c.id == plan_id))
 
 

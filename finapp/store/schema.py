@@ -216,7 +216,7 @@ refund = table(
 settlement = table(
     "settlement",
     key(),
-    ref("plan_id", "plan", cascade=True),
+    ref("plan_id", "plan", null=True, cascade=True),
     ref("payment_id", "payment", null=True),
     ref("txn_id", "txn", null=True),
     Column("settled_on", Day, nullable=False),

@@ -144,3 +144,30 @@ def test_a_payoff_of_nothing_is_no_payment(home: Household) -> None:
     assert len(home.book.payments.all()) == payments
     home.book.history.undo()
     assert home.book.plans.get(loan.id) == loan
+
+
+@pytest.mark.parametrize("with_purchase", [False, True])
+def test_a_penalty_that_was_paid_outlives_its_plan_and_goes_with_its_payment(
+    home: Household, with_purchase: bool
+) -> None:
+    book, before = home.book, plan(home)
+    terms = replace(before.terms, settlement=SettlementRule.PENALTY, penalty_rate=Decimal("0.03"))
+    book.plans.change_terms(before.id, terms)
+    bank = home.balance(home.bank)
+    book.settlements.settle(before.id, home.bank, SettlementRule.PENALTY)
+    penalty = round(LEFT_PRINCIPAL * 3 / 100)
+    assert home.balance(home.bank) == bank - LEFT_PRINCIPAL - penalty
+    if with_purchase:
+        book.purchases.delete(before.purchase_id or PurchaseId(0))
+    else:
+        book.plans.delete(before.id)
+    assert home.balance(home.bank) == bank - LEFT_PRINCIPAL - penalty
+    book.payments.remove(book.payments.all()[-1].id)
+    assert home.balance(home.bank) == bank
+    assert book.check.run() == []
+    book.history.undo()
+    book.history.undo()
+    assert home.balance(home.bank) == bank - LEFT_PRINCIPAL - penalty
+    assert plan(home).open == 0
+    book.payments.remove(book.payments.all()[-1].id)
+    assert (home.balance(home.bank), plan(home).open) == (bank, LEFT_PRINCIPAL + LEFT_FEES)

@@ -292,7 +292,7 @@ CREATE TABLE loan_correction (
 CREATE INDEX ix_loan_correction_plan_id ON loan_correction (plan_id);
 CREATE INDEX ix_loan_correction_txn_id ON loan_correction (txn_id);
 CREATE TABLE settlement (
-    id INTEGER NOT NULL, plan_id INTEGER NOT NULL, payment_id INTEGER, txn_id INTEGER,
+    id INTEGER NOT NULL, plan_id INTEGER, payment_id INTEGER, txn_id INTEGER,
     settled_on TEXT NOT NULL, rule TEXT NOT NULL, charge_minor INTEGER DEFAULT '0' NOT NULL,
     PRIMARY KEY (id),
     CONSTRAINT fk_settlement_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE,
