@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from finapp.domain.money import Money
 from finapp.domain.plan import PlanDraft, PlanTerms
 from finapp.domain.plan_builder import preview
+from finapp.domain.plan_dates import counts_from_shipment, shipped_on
 from finapp.domain.purchase import OrderStatus, check_purchase, spent_on, status_after
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError, reason_of
@@ -131,6 +133,8 @@ def _insert_plan(
     unit: Unit, purchase_id: PurchaseId, draft: PurchaseDraft, terms: PlanTerms, already_paid: int
 ) -> None:
     """Store the plan that pays for a purchase; its first `already_paid` installments count as paid."""
+    if draft.shipped_on is not None and counts_from_shipment(terms):
+        terms = replace(terms, first_due=draft.shipped_on + timedelta(days=terms.first_due_days))
     plan = PlanDraft(
         title=draft.title,
         account_id=draft.account_id,
@@ -143,7 +147,7 @@ def _insert_plan(
 
 
 def _follow(unit: Unit, plan: Plan, before: PurchaseDraft, draft: PurchaseDraft) -> None:
-    """Let a plan's name, member and first day follow the purchase, where they were the same."""
+    """Let a plan's name, member and days follow the purchase, where they were the same."""
     terms = plan.terms
     if terms.start == before.bought_on != draft.bought_on:
         terms = replace(terms, start=draft.bought_on)
@@ -152,6 +156,10 @@ def _follow(unit: Unit, plan: Plan, before: PurchaseDraft, draft: PurchaseDraft)
             raise UserError("plan.dates", first=first.isoformat(), start=terms.start.isoformat())
     title = draft.title.strip() if plan.title == before.title else plan.title
     member = draft.member_id if plan.member_id == before.member_id else plan.member_id
+    day = draft.shipped_on
+    if day is not None and day != before.shipped_on and counts_from_shipment(terms):
+        rows, terms = shipped_on(plan.installments, terms, day)
+        plans.replace_installments(unit.connection, plan.installments, rows, plan.id)
     plans.update(unit.connection, plan.id, title=title, member_id=member, terms=terms.to_json())
 
 
@@ -252,7 +260,10 @@ class Purchases:
             raise UserError("purchase.rests", item=before.title)
 
     def set_status(self, purchase_id: PurchaseId, status: OrderStatus, on: date | None = None) -> Change:
-        """Take the order a step on (or back); raise `purchase.status` when it can't be."""
+        """Take the order a step on (or back); raise `purchase.status` when it can't be.
+
+        Installments that are due days after the shipment get their dates when the order is shipped.
+        """
         day = on or self._today()
         with self._file.write("set_status") as unit:
             before = purchases.get(unit.connection, purchase_id)
@@ -268,6 +279,8 @@ class Purchases:
             else:
                 draft = replace(draft, ended_on=day)
             purchases.update(unit.connection, purchase_id, draft)
+            for plan in plans.of_purchase(unit.connection, purchase_id):
+                _follow(unit, plan, before, draft)
         return unit.change
 
     def delete(self, *purchase_ids: PurchaseId) -> Change:

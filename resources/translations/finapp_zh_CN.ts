@@ -3306,6 +3306,10 @@
         <translation>天数</translation>
     </message>
     <message>
+        <source>empty: not yet; counted from the start until then</source>
+        <translation>留空：尚未发货，暂从开始日算起</translation>
+    </message>
+    <message>
         <source>What it costs</source>
         <translation>费用方式</translation>
     </message>

@@ -11,7 +11,13 @@ import pytest
 
 from finapp.domain.account import AccountDraft, AccountId, AccountKind
 from finapp.domain.money import Money
-from finapp.domain.plan import CostConvention, InstallmentState, PlanDraft, PlanTerms, state_of
+from finapp.domain.plan import (
+    CostConvention,
+    InstallmentState,
+    PlanDraft,
+    PlanTerms,
+    state_of,
+)
 from finapp.domain.purchase import OrderStatus, PurchaseId, PurchaseLine
 from finapp.domain.settlement import RefundPolicy
 from finapp.errors import UserError

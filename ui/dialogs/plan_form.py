@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from finapp.domain.dates import Unit
 from finapp.domain.money import Money
 from finapp.domain.plan import MAX_INSTALLMENTS, CostConvention, FirstDueRule, PlanTerms, SettlementRule
 from finapp.domain.plan_builder import terms_from_installment
+from finapp.domain.plan_dates import counts_from_shipment
 from finapp.domain.rounding import Rounding
 from finapp.domain.split import Remainder
 from ui.dialogs import plan_words as words
@@ -134,6 +136,7 @@ class PlanForm(QWidget):
                 (self._field("days", self.tr("Days"), self.days), 1),
             )
         )
+        self._fields["shipped"].set_hint(self.tr("empty: not yet; counted from the start until then"))
         column.addWidget(self._field("convention", self.tr("What it costs"), self.convention))
         column.addLayout(
             _row(
@@ -230,7 +233,6 @@ class PlanForm(QWidget):
         self.fee.set_required(fee_known)
         self.first.set_required(shown["first"])
         self.days.set_required(shown["days"])
-        self.shipped.set_required(shown["shipped"])
 
     def _fit_printed(self, shown: dict[str, bool], *, printed: bool) -> None:
         """Leave amounts and dates alone where every installment is as the lender printed it."""
@@ -260,11 +262,15 @@ class PlanForm(QWidget):
     # reading and writing -----------------------------------------------------------------------------
 
     def first_due(self) -> date | None:
-        """Return the first due date under the rule; raise `plan.cycle_missing` without a statement day."""
+        """Return the first due date under the rule; raise `plan.cycle_missing` without a statement day.
+
+        Until the order is shipped, days after the shipment are counted from the start.
+        """
         rule = FirstDueRule(str(self.rule.value()))
         if rule is FirstDueRule.DATE:
             return self.first.value()
-        begin = self.shipped.value() if rule is FirstDueRule.DAYS_AFTER_SHIPMENT else self.start.value()
+        shipped = self.shipped.value() if rule is FirstDueRule.DAYS_AFTER_SHIPMENT else None
+        begin = shipped or self.start.value()
         if begin is None or self.tool is None:
             return None
         return self._context.book.plans.first_due(self.tool, rule, begin, self.days.value() or 0)
@@ -340,6 +346,8 @@ class PlanForm(QWidget):
         self.rule.set_value(terms.first_due_rule)
         self.first.set_value(terms.first_due)
         self.days.set_value(terms.first_due_days)
+        begin = terms.first_due - timedelta(days=terms.first_due_days)
+        self.shipped.set_value(begin if counts_from_shipment(terms) and begin != terms.start else None)
         self.anchor.set_value(terms.anchor_day)
         self.convention.set_value(terms.convention)
         self.rate.set_value(terms.rate or None)
