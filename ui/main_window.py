@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from ui import fonts, i18n, theme
 from ui import format as formats
-from ui import i18n, theme
 from ui.actions import PAGE, Actions
 from ui.book_session import BookSession
 from ui.context import AppContext
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
 
     def fit_sidebar(self) -> None:
         """Show icons only where there is no room for names, or where the user wants it so."""
-        narrow = self.width() < NARROW_BELOW or self.settings.flag("window/narrow_sidebar")
+        narrow = self.width() < fonts.px(NARROW_BELOW) or self.settings.flag("window/narrow_sidebar")
         if narrow != self.frame.sidebar.narrow:
             self.frame.sidebar.set_narrow(narrow)
 

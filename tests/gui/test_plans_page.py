@@ -92,7 +92,7 @@ def test_the_cards_say_what_is_left(opened: Opened) -> None:
     page = opened.page
     assert page.open_card.figure.text() == "1"
     assert page.left_card.figure.toolTip() == "¥4,877.22"
-    assert page.left_card.foot_text.text() == "¥542 this month"
+    assert page.left_card.foot_text.full_text() == "¥542 this month"
     assert page.fee_card.figure.toolTip() == "¥377.95"
     assert page.end_card.figure.text() == "Jul 2027"
 
@@ -128,7 +128,7 @@ def test_mark_paid_in_the_schedule(opened: Opened) -> None:
     spot = schedule.action_rect(3).center().toPoint()
     QTest.mouseClick(schedule.viewport(), LEFT, pos=spot)
     opened.qtbot.waitUntil(lambda: opened.plan().done == 4)
-    opened.qtbot.waitUntil(lambda: "nothing overdue" in opened.page.open_card.foot_text.text())
+    opened.qtbot.waitUntil(lambda: "nothing overdue" in opened.page.open_card.foot_text.full_text())
 
 
 def test_a_date_is_changed(opened: Opened) -> None:

@@ -116,7 +116,8 @@ def test_the_first_start_makes_an_encrypted_book(
     QTest.keyClick(door.protect.repeat, Qt.Key.Key_Backspace)
     QTest.keyClicks(door.protect.repeat, "rse")
     QTest.mouseClick(start, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(PurchaseDialog)))
+    opened = lambda: any(one.isVisible() for one in window.findChildren(PurchaseDialog))  # noqa: E731
+    qtbot.waitUntil(opened, timeout=30_000)  # the passphrase is stretched first
     path = context_of(window).book.path
     assert tmp_path in path.parents
     window.close()

@@ -47,6 +47,8 @@ class Day(NamedTuple):
     """One day as shown. `tone` is the color of the total, `strong` whether something is still to be paid."""
 
     total: str = ""
+    rounded: str = ""
+    """The total without decimals, for a day that is too narrow."""
     tone: str = "text-2"
     strong: bool = False
     marks: tuple[Mark, ...] = ()
@@ -98,18 +100,19 @@ def _day(items: list[Obligation], statement: Mark | None, sheet: Sheet) -> Day:
     late = any(one.state is InstallmentState.OVERDUE for one in counted)
     amounts = add_up((shown_amount(one) for one in counted), sheet.currency)
     writes = formats.current()
-    total = ""
-    if counted:
-        total = " ".join(
-            writes.amount(-one) if one.currency == sheet.currency else writes.money(-one) for one in amounts
-        )
+    own = sheet.currency
+    total = [writes.amount(-one) if one.currency == own else writes.money(-one) for one in amounts]
+    brief = [writes.figure_amount(-one) if one.currency == own else writes.figure(-one) for one in amounts]
     marks = [_mark(one, sheet) for one in items]
     if statement is not None:
         marks.append(statement)
     lines = [" ".join(part for part in (mark.text, mark.amount, mark.detail) if part) for mark in marks]
     spoken = ", ".join([spoken_sum(amounts), *lines] if counted else lines)
     tone = "danger" if late else "text" if is_open else "text-2"
-    return Day(total, tone, is_open, tuple(marks), spoken, "\n".join(lines))
+    tip = "\n".join(lines)
+    if not counted:
+        return Day(marks=tuple(marks), spoken=spoken, tip=tip)
+    return Day(" ".join(total), " ".join(brief), tone, is_open, tuple(marks), spoken, tip)
 
 
 def look_of(one: Obligation) -> Look:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from ui import format as formats
@@ -13,6 +13,7 @@ from ui.account_words import balance_name, icon_of, kind_name
 from ui.repayments import tile_of
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import LineEdit
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import CutLabel, Label
 from ui.widgets.marks import Icon, Tile
 
@@ -69,13 +70,13 @@ class AccountHead(QWidget):
         top.addLayout(self._mark)
         top.addLayout(words, 1)
         top.addLayout(amount)
+        buttons = FlowLayout(gap=8, line_gap=8)
         steps = QHBoxLayout()
         steps.setSpacing(8)
-        for button in (self.money_out, self.money_in, self.transfer, self.check):
-            steps.addWidget(button)
+        steps.addLayout(buttons)
         steps.addStretch(1)
-        steps.addWidget(self.search, 2)
-        steps.addWidget(self.more)
+        steps.addWidget(self.search, 3, Qt.AlignmentFlag.AlignTop)
+        steps.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(12)
@@ -83,6 +84,8 @@ class AccountHead(QWidget):
         column.addLayout(steps)
         self._mark.addWidget(self.icon)  # which shows it: it has a parent now
         self._mark.addWidget(self.tile)
+        for button in (self.money_out, self.money_in, self.transfer, self.check):
+            buttons.addWidget(button)
 
     def show_account(self, row: AccountRow) -> None:
         """Show an account and the steps it has."""

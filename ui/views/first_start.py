@@ -14,6 +14,7 @@ from ui import i18n, theme
 from ui.views.lock_door import Mark
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.cards import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import CutLabel, Label
 from ui.widgets.marks import Icon
 from ui.widgets.notices import Banner
@@ -196,7 +197,9 @@ class FirstStart(QWidget):
         head.addWidget(Mark(44), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Label(self.tr("See what you owe, what you own and what comes next"), style="hero"))
+        words.addWidget(
+            Label(self.tr("See what you owe, what you own and what comes next"), style="hero", wrap=True)
+        )
         sentence = self.tr("Everything stays in one file on this computer. No account, no connection needed.")
         words.addWidget(Label(sentence, tone="text-2"))
         head.addLayout(words, 1)
@@ -222,6 +225,8 @@ class FirstStart(QWidget):
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
+        choices = QWidget()
+        flow = FlowLayout(choices, gap=12)
         language = Segmented(
             [Choice(code, name) for code, name in i18n.LANGUAGES.items()], name=self.tr("Language")
         )
@@ -242,9 +247,14 @@ class FirstStart(QWidget):
             (self.tr("Currency"), self.currency),
             (self.tr("Theme"), look),
         ):
-            row.addWidget(Label(words, tone="text-2"))
-            row.addWidget(control)
-            row.addSpacing(8)
+            pair = QWidget()
+            inside = QHBoxLayout(pair)
+            inside.setContentsMargins(0, 0, 8, 0)
+            inside.setSpacing(12)
+            inside.addWidget(Label(words, tone="text-2"))
+            inside.addWidget(control)
+            flow.addWidget(pair)
+        row.addWidget(choices)
         row.addStretch(1)
         existing = LinkButton(self.tr("Open an existing file…"), icon="folder-open")
         existing.clicked.connect(self._on_existing)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui import fonts
 from ui import format as formats
 from ui.widgets.book_header import paint_mark
 from ui.widgets.buttons import Button, LinkButton
@@ -60,13 +61,13 @@ class LockDoor(QWidget):
         other = LinkButton(self.tr("Open another book…"))
         new = LinkButton(self.tr("Start a new book…"))
         box = QWidget()
-        box.setFixedWidth(WIDTH)
+        box.setFixedWidth(fonts.px(WIDTH))
         column = QVBoxLayout(box)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(0)
         column.addWidget(Mark(44), 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(16)
-        column.addWidget(Label(self.tr("{name} is locked").format(name=path.stem), style="title"))
+        column.addWidget(Label(self.tr("{name} is locked").format(name=path.stem), style="title", wrap=True))
         column.addSpacing(4)
         place = Label(formats.place(path.parent), style="small", tone="text-3", wrap=True)
         column.addWidget(place)

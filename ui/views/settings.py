@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.context import AppContext
     from ui.views.settings_rows import SettingSection
 
-_LIST, _ROOM = 216, 680
+_LIST, _WIDEST, _ROOM = 216, 288, 680
 _REMEMBERED = "settings/section"
 
 
@@ -76,7 +76,7 @@ class SettingsPage(Page):
             "help": ("keyboard", self.tr("Keyboard and about")),
         }
         listing = QWidget()
-        listing.setFixedWidth(fonts.px(_LIST))
+        listing.setFixedWidth(min(fonts.px(_LIST), _WIDEST))
         column = QVBoxLayout(listing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.context import AppContext
 
 _COMMON = ("CNY", "EUR", "USD", "GBP", "JPY", "HKD")
+_PATH = 380
 _MONDAY, _SATURDAY, _SUNDAY = "0", "5", "6"
 
 
@@ -207,6 +208,8 @@ class SecuritySection(SettingSection):
         self.place = TextField()
         self.place.set_value(formats.place(context.book.path))
         self.place.setReadOnly(True)
+        self.place.setCursorPosition(0)
+        self.place.setFixedWidth(_PATH)
         card = SettingCard(self.tr("Security"))
         sentence = self.tr("Figures become dots and charts lose their scales.")
         card.add(SettingRow(self.tr("Hide amounts"), self.hide_amounts, sentence, wide=False))
@@ -216,7 +219,7 @@ class SecuritySection(SettingSection):
         card.add(SettingRow(self.tr("Encryption"), self.lock, state, wide=False))
         self.column.addWidget(card)
         file = SettingCard(self.tr("File"))
-        file.add(SettingRow(self.tr("This book is stored in"), self.place))
+        file.add(SettingRow(self.tr("This book is stored in"), self.place, wide=False))
         self.column.addWidget(file)
         self.column.addStretch(1)
 

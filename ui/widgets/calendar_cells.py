@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.models.calendar_days import Day, Mark
 
 PAD = 9
-_HEAD, _MARK, _GAP, _TALL = 27, 19, 3, 38
+_HEAD, _MARK, _GAP, _TALL = 27, 19, 3, 56
 _MOST = 3
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -43,7 +43,9 @@ def head(painter: QPainter, cell: QRectF, number: str, day: Day, *, today: bool,
     if day.total:
         rest = row.adjusted(width + 6, 0, 0, 0)
         style = "small-strong" if day.strong else "small-name"
-        painters.text(painter, rest, day.total, style=style, color=day.tone, align=_RIGHT)
+        fits = painters.text_width(day.total, style) <= rest.width()
+        words = day.total if fits else day.rounded
+        painters.text(painter, rest, words, style=style, color=day.tone, align=_RIGHT)
 
 
 def room(cell: QRectF, *, tall: bool) -> int:
@@ -85,7 +87,7 @@ def _mark(painter: QPainter, spot: QRectF, mark: Mark, *, single: bool, tall: bo
         icons.paint(painter, box, *icon)
         line.adjust(16, 0, 0, 0)
     color = _INK[mark.look]
-    amount = "" if single and not tall else mark.amount
+    amount = "" if single or tall else mark.amount
     width = painters.text_width(amount, "note") if amount else 0
     if amount:
         painters.text(painter, line, amount, style="note", color=color, align=_RIGHT, elide=False)
@@ -99,6 +101,8 @@ def _mark(painter: QPainter, spot: QRectF, mark: Mark, *, single: bool, tall: bo
     if tall:
         below = QRectF(inner.x(), inner.y() + fonts.px(18), inner.width(), fonts.px(16))
         painters.text(painter, below, mark.detail, style="note", color="text-3")
+        below.translate(0, fonts.px(17))
+        painters.text(painter, below, mark.amount, style="note", color=color)
 
 
 def _ground(painter: QPainter, spot: QRectF, mark: Mark, ground: str) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import fonts
-from ui.widgets.labels import ExplainedLabel, Label
+from ui.widgets.labels import CutLabel, ExplainedLabel, Label
 from ui.widgets.marks import Icon
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QResizeEvent
 
 _MARGIN = 16
 _HEADING = 44
@@ -59,7 +60,7 @@ class Card(QFrame):
         self.head.setContentsMargins(_MARGIN - 1, 0, _MARGIN - 1, 0)
         self.head.setSpacing(8)
         self.heading = Label(heading, style="heading", tone="text-2" if quiet else "text")
-        self.note = Label(note, style="body", tone="text-3")
+        self.note = CutLabel(note, style="body", tone="text-3")
         self.head.addWidget(self.heading)
         self.head.addWidget(self.note)
         self.head.addStretch(1)
@@ -79,7 +80,7 @@ class Card(QFrame):
         """Change the heading and the note beside it."""
         self.heading.setText(text)
         self.setAccessibleName(text)
-        self.note.setText(note)
+        self.note.set_full_text(note)
         self.note.setVisible(bool(note))
         self.head_row.setVisible(bool(text))
 
@@ -102,7 +103,7 @@ class FigureCard(QFrame):
         self.note = Label(
             style="small", tone="text-3", align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
-        self.foot_text = Label(style="small", tone="text-3")
+        self.foot_text = CutLabel(style="small", tone="text-3")
         self._lay_out(icon)
 
     @property
@@ -136,6 +137,12 @@ class FigureCard(QFrame):
         self.foot.addStretch(1)
         column.addLayout(self.foot)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the quiet words out where they would cut the figure."""
+        super().resizeEvent(event)
+        wanted = self.figure.sizeHint().width() + self.note.sizeHint().width() + 12 + 2 * _MARGIN
+        self.note.setVisible(wanted <= self.width())
+
     def add_bar(self, bar: QWidget) -> None:
         """Put a bar before the words of the foot line; it takes the room that is left."""
         self.foot.insertWidget(0, bar, 1)
@@ -153,5 +160,5 @@ class FigureCard(QFrame):
 
     def set_foot(self, text: str, tone: str = "text-3") -> None:
         """Show the words of the foot line."""
-        self.foot_text.setText(text)
+        self.foot_text.set_full_text(text)
         self.foot_text.set_tone(tone)

@@ -144,8 +144,8 @@ class ComparisonGrid(QWidget):
         return QSize(fonts.px(_NAMES + _LEAST * min(max(len(self._options), 1), _MOST_WANTED)), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
-        return self.sizeHint()
+        """Return room for one column: the others are a step away."""
+        return QSize(fonts.px(_NAMES + _LEAST), self.sizeHint().height())
 
     def _room(self) -> float:
         return float(self.width() - fonts.px(_NAMES) - 1)

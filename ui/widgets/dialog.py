@@ -31,7 +31,7 @@ SMALL, LARGE = 560, 980
 """Widths of a dialog at 100 % text."""
 
 _PAD = 24
-_SHARE = 0.9
+_SHARE, _EDGE = 0.9, 32
 _SHADOW, _SHADOW_DROP, _SHADOW_ALPHA = 36, 12, 0.28
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -56,7 +56,8 @@ class _Layer(QWidget):
         """Cover the window and put the dialog into its middle."""
         self.setGeometry(self._window().rect())
         room = self.rect()
-        width = min(fonts.px(self._dialog.width_wanted()), round(room.width() * _SHARE))
+        most = max(round(room.width() * _SHARE), min(self._dialog.width_needed(), room.width() - _EDGE))
+        width = min(fonts.px(self._dialog.width_wanted()), most)
         height = min(self._dialog.height_for(width), round(room.height() * _SHARE))
         left, top = (room.width() - width) // 2, (room.height() - height) // 3
         self._dialog.setGeometry(QRect(left, top, width, height))
@@ -198,6 +199,10 @@ class DialogFrame(QDialog):
     def width_wanted(self) -> int:
         """Return the width at 100 % text."""
         return LARGE if self._large else SMALL
+
+    def width_needed(self) -> int:
+        """Return the width below which something is cut off."""
+        return self.body.minimumSize().width() + 2
 
     def height_for(self, width: int) -> int:
         """Return the height that shows everything at a width."""

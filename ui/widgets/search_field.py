@@ -14,7 +14,7 @@ from ui.widgets import focus_ring, painters
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-WIDTH, LEAST = 280, 150
+WIDTH, LEAST, ICON = 280, 150, 38
 RADIUS = 7
 
 
@@ -42,8 +42,8 @@ class SearchField(QAbstractButton):
         return QSize(fonts.px(WIDTH), fonts.px(32))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size in a crowded bar."""
-        return QSize(fonts.px(LEAST), fonts.px(32))
+        """Return the size in a crowded bar: the glass alone."""
+        return QSize(ICON, fonts.px(32))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, Down, or with a letter that becomes the first one of the search."""
@@ -64,6 +64,11 @@ class SearchField(QAbstractButton):
         icons.paint(
             painter, QRectF(11, round((self.height() - 15) / 2), 15, 15), "magnifying-glass", "text-3"
         )
+        if self.width() < fonts.px(LEAST):
+            room = QRectF(34, 0, self.width() - 34 - 8, self.height())
+            if painters.text_width(self._short) <= room.width():
+                painters.text(painter, room, self._short, color="text-3")
+            return
         key = painters.text_width(self._keys, "caption") + 12
         side = fonts.px(19)
         box = QRectF(frame.right() - key - 7, round((self.height() - side) / 2), key, side)

@@ -50,10 +50,10 @@ class TopBar(QFrame):
         layout.setSpacing(12)
         layout.addWidget(self.title)
         layout.addLayout(self._lead)
-        layout.addWidget(self.context_line, 2, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.context_line, 3, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
         layout.addLayout(self._tail)
-        layout.addWidget(self.search, 1)
+        layout.addWidget(self.search, 4)
         layout.addWidget(self.primary)
 
     def show_page(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QR
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
-from ui import motion
+from ui import fonts, motion
 from ui.widgets import painters
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Workspace(QWidget):
     @property
     def is_over(self) -> bool:
         """Whether the inspector lies over the content."""
-        return self.window().width() < OVER_BELOW
+        return self.window().width() < fonts.px(OVER_BELOW)
 
     @property
     def has_inspector(self) -> bool:
@@ -155,14 +155,18 @@ class Workspace(QWidget):
         self._slide.stop()
         shown = self.inspector_shown
         beside = shown and not self.is_over
-        self.pages.setGeometry(0, 0, self.width() - (self._width if beside else 0), self.height())
+        self.pages.setGeometry(0, 0, self.width() - (self._wide() if beside else 0), self.height())
         self._host.setGeometry(self._inside())
         self._host.setVisible(shown)
         self._host.raise_()
         self._place_handle()
 
     def _inside(self) -> QRect:
-        return QRect(self.width() - self._width, 0, self._width, self.height())
+        return QRect(self.width() - self._wide(), 0, self._wide(), self.height())
+
+    def _wide(self) -> int:
+        """Return the inspector's width at the text scale, never all of the room."""
+        return min(fonts.px(self._width), round(self.width() * 0.75))
 
     def _place_handle(self) -> None:
         self._handle.setGeometry(self._host.x() - 3, 0, 7, self.height())
@@ -171,7 +175,7 @@ class Workspace(QWidget):
 
     def _slide_over(self, *, shown: bool) -> None:
         inside = self._inside()
-        outside = inside.translated(self._width, 0)
+        outside = inside.translated(inside.width(), 0)
         self._host.show()
         self._host.raise_()
         self._slide.stop()
@@ -186,6 +190,6 @@ class Workspace(QWidget):
 
     def _on_dragged(self, x: int) -> None:
         right = self.mapToGlobal(self.rect().topRight()).x()
-        self._width = min(max(right - x, LEAST), MOST)
+        self._width = min(max(round((right - x) / fonts.scale()), LEAST), MOST)
         self._arrange()
         self.width_chosen.emit(self._width)
