@@ -240,11 +240,11 @@ def test_each_tool_is_asked_for_its_fee_and_a_card_for_its_days(inbox: Inbox) ->
     inbox.press()
     dialog = inbox.dialog(OffersDialog)
     assert isinstance(dialog, OffersDialog)
-    assert [ask.need.tool for ask in dialog.asks] == ["招商银行 ··8812", "花呗"]
-    dialog.asks[1].rate.selectAll()
-    type_text(dialog.asks[1].rate, "2")
-    QTest.mouseClick(dialog.asks[0].cost, Qt.MouseButton.LeftButton)
-    popup = dialog.asks[0].cost.popup()
+    assert [ask.need.tool for ask in dialog.asks] == ["Huabei", "招商银行 ··8812"]
+    dialog.asks[0].rate.selectAll()
+    type_text(dialog.asks[0].rate, "2")
+    QTest.mouseClick(dialog.asks[1].cost, Qt.MouseButton.LeftButton)
+    popup = dialog.asks[1].cost.popup()
     assert popup is not None
     popup.list.setCurrentRow(0)
     QTest.keyClick(popup.list, Qt.Key.Key_Return)
@@ -280,7 +280,7 @@ def test_a_payment_from_several_accounts_is_split_beside_it(inbox: Inbox) -> Non
     context = inbox.window.context
     assert context is not None
     owed = {one.account.name: one.balance.minor for one in context.book.accounts.views()}
-    assert (owed["余额宝"], owed["花呗"]) == (-1_200, -2_000)
+    assert (owed["余额宝"], owed["Huabei"]) == (-1_200, -2_000)
 
 
 def test_the_bank_account_that_the_file_does_not_name_is_chosen_once(inbox: Inbox) -> None:
