@@ -19,6 +19,9 @@ _CENT = Decimal("0.01")
 _MOST_SHOWN = 60
 """More flows than that are counted, not listed."""
 
+_MOST_PROVED = 1_000
+"""The rate of more flows is not put back: it would take longer than to find it."""
+
 
 def explain_dated_rate(
     found: RateResult, flows: Flows, convention: DayCount = DayCount.ACT_365F
@@ -33,7 +36,7 @@ def explain_dated_rate(
         steps[0] = line("xirr.time_by", convention=convention.value, start=ordered[0][0])
     if found.ambiguous:
         steps += [line("xirr.root", rate=root) for root in found.roots]
-    if found.value is not None:
+    if found.value is not None and len(flows) <= _MOST_PROVED:
         worth = xnpv(found.value, flows, convention).quantize(_CENT) + 0
         steps.append(line("xirr.check", rate=found.value, worth=worth))
     return Explanation(base.rule, base.source, _listed(ordered), tuple(steps))

@@ -210,3 +210,13 @@ def test_a_money_fund_by_pasted_incomes(opened: Opened) -> None:
     opened.type_into(fund.incomes, "0.43 0.42")
     opened.wait_for(savings, "wrong")
     assert savings.trouble().startswith("2 incomes were given.")
+
+
+def test_an_answer_on_its_way_does_not_come_back_to_an_emptied_field(opened: Opened) -> None:
+    offer = opened.page.offer
+    opened.type_into(offer.offer.rate, "5")
+    opened.type_into(offer.price, "1200")
+    offer.price.selectAll()
+    QTest.keyClick(offer.price, Qt.Key.Key_Delete)
+    opened.qtbot.waitUntil(lambda: not opened.page.context.tasks.busy)
+    assert offer.shown() == "empty"

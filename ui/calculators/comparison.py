@@ -204,9 +204,9 @@ class ComparisonCalculator(Calculator):
             return
         for key, figure in (("each", found.each), ("total", found.total), ("cost", found.cost)):
             grid.show_cell(number, key, writes.money(figure.value), figure.why, raw=figure.value.major)
-        rate = found.rates.true.value
+        rate = found.true.value
         shown = "–" if rate is None else writes.percent(rate)
-        grid.show_cell(number, "rate", shown, found.rates.explain_true(), raw="" if rate is None else rate)
+        grid.show_cell(number, "rate", shown, found.true.why, raw="" if rate is None else rate)
         grid.heads[number].detail.setText(self.tr("%n installment(s)", "", len(found.rows)))
 
     def _verdict(self, answer: ComparisonAnswer) -> str:

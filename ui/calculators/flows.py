@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit
 
 from finapp.domain.flow_text import DateOrder
-from finapp.domain.xirr_explained import explain_dated_rate
 from finapp.services.calculators import flows as service
 from finapp.services.calculators.flows import FlowsQuestion
 from ui import fonts, i18n
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from ui.context import AppContext
 
 _ROWS, _TAB, _WAIT_MS = 240, 104, 150
-_SHOWN_PROBLEMS = 4
+_SHOWN_PROBLEMS, _COPIED_PROBLEMS = 4, 500
 _EXAMPLE = "2008-01-01\t-10000\n2008-03-01\t2750\n2008-10-30\t4250\n2009-02-15\t3250\n2009-04-01\t2750"
 translate = QCoreApplication.translate
 
@@ -212,17 +211,17 @@ class FlowsCalculator(Calculator):
         language = i18n.current()
         self._problem_lines = [
             self.tr("Line {number}: {sentence}").format(number=number, sentence=sentence_of(error, language))
-            for number, _, error in problems
+            for number, _, error in problems[:_COPIED_PROBLEMS]
         ]
         shown = self._problem_lines[:_SHOWN_PROBLEMS]
-        more = len(self._problem_lines) - len(shown)
+        more = len(problems) - len(shown)
         if more:
             shown.append(self.tr("… and %n more line(s)", "", more))
         self.problems.set_text("\n".join(shown), strong="")
         self.problems.setVisible(bool(shown))
 
     def problem_lines(self) -> list[str]:
-        """Return every line that was left out, with the reason."""
+        """Return the first lines that were left out, with the reason."""
         return list(self._problem_lines)
 
     def _show_roots(self, answer: FlowsAnswer) -> None:
@@ -231,16 +230,14 @@ class FlowsCalculator(Calculator):
             old.deleteLater()
         self.root_figures = []
         writes = formats.current()
-        found = answer.rate.value
-        for root in found.roots if found.ambiguous else ():
+        for root in answer.several:
             figure = ResultFigure(self.tr("Yearly rate"), style="amount", across=True)
             self.roots.body.addWidget(figure)
-            chosen = self.tr("shown above") if root == found.value else ""
-            why = explain_dated_rate(type(found)(root, found.roots), answer.pasted.dated)
-            figure.show_value(writes.percent(root, 4), why, raw=root, note=chosen)
+            chosen = self.tr("shown above") if root.value == answer.rate.value.value else ""
+            figure.show_value(writes.percent(root.value, 4), root.why, raw=root.value, note=chosen)
             self.root_figures.append(figure)
         self.follow(*self.root_figures)
-        self.roots.setVisible(found.ambiguous)
+        self.roots.setVisible(bool(answer.several))
 
     def _show_rows(self, answer: FlowsAnswer) -> None:
         pasted = answer.pasted

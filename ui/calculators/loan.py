@@ -229,15 +229,11 @@ class LoanCalculator(Calculator):
                 figure.hide()
             else:
                 figure.show_value(writes.money(found.value), found.why, raw=found.value.major)
-        rates = answer.rates
-        true = None if rates is None else rates.true.value
-        us = None if rates is None else rates.united_states.apr
-        if rates is None or true is None or us is None:
-            self.true.hide()
-            self.us.hide()
-        else:
-            self.true.show_value(writes.percent(true, 2), rates.explain_true(), raw=true)
-            self.us.show_value(writes.percent(us, 2), rates.explain_united_states(), raw=us)
+        for rate, figure in ((answer.true, self.true), (answer.us, self.us)):
+            if rate is None:
+                figure.hide()
+            else:
+                figure.show_value(writes.percent(rate.value, 2), rate.why, raw=rate.value)
         self.schedule.setVisible(bool(answer.rows))
         self.copy_table.setEnabled(bool(answer.rows))
         if answer.rows:

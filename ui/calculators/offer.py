@@ -110,13 +110,13 @@ class OfferCalculator(Calculator):
 
     def show_answer(self, answer: OfferAnswer) -> None:
         """Show what an offer leads to."""
-        writes, rates = formats.current(), answer.rates
+        writes = formats.current()
         self.terms = answer.terms
-        true = rates.true.value
+        true = answer.true.value
         dear = true is not None and true >= DEAR
         self.card.headline.show_value(
             "–" if true is None else writes.percent(true),
-            rates.explain_true(),
+            answer.true.why,
             raw="" if true is None else true,
             tone="warning" if dear else "text",
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, 
 from finapp.errors import UserError
 from ui import fonts, i18n
 from ui.calculators.figures import ResultFigure
-from ui.errors import report_failure, sentence_of
+from ui.errors import sentence_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.flow import FlowLayout
@@ -40,7 +40,6 @@ class Load(Protocol):
         function: Callable[..., object],
         *args: object,
         show: Callable[..., None],
-        refused: Callable[..., None] | None = None,
     ) -> Job:
         """Call `function` and hand its answer to `show`; a later call replaces one still on its way."""
 
@@ -114,6 +113,7 @@ class Calculator(QWidget):
         super().__init__()
         self.context = context
         self._load, self._compute = load, compute
+        self._asked = 0
         self.controls: list[QWidget] = []
         self.form = QVBoxLayout()
         self.form.setSpacing(12)
@@ -194,26 +194,30 @@ class Calculator(QWidget):
     @Slot()
     def recompute(self, *_changed: object) -> None:
         """Ask for the answer to what stands in the fields now."""
+        self._asked += 1
         try:
             question = self.question()
         except UserError as error:
-            self._on_refused(error)
+            self._show_refusal(error)
             return
         if question is None:
             self._stack.setCurrentIndex(0)
             return
-        self._load(self._compute, question, show=self._on_answer, refused=self._on_refused)
+        self._load(_answered, self._compute, question, self._asked, show=self._on_answer)
 
     @Slot(object)
-    def _on_answer(self, answer: object) -> None:
+    def _on_answer(self, found: tuple[int, object]) -> None:
+        """Show the answer, unless something else was typed meanwhile."""
+        asked, answer = found
+        if asked != self._asked:
+            return
+        if isinstance(answer, UserError):
+            self._show_refusal(answer)
+            return
         self.show_answer(answer)
         self._stack.setCurrentIndex(2)
 
-    @Slot(object)
-    def _on_refused(self, error: object) -> None:
-        if not isinstance(error, UserError):
-            report_failure(self.context.shell, error)
-            return
+    def _show_refusal(self, error: UserError) -> None:
         self._wrong.sentence.setText(sentence_of(error, i18n.current()))
         self._stack.setCurrentIndex(1)
 
@@ -247,6 +251,14 @@ class Calculator(QWidget):
         """Put a text on the clipboard and say so."""
         QGuiApplication.clipboard().setText(text)
         self.context.shell.show_toast(translate("Calculator", "Copied"))
+
+
+def _answered(compute: Callable[[Any], object], question: object, asked: int) -> tuple[int, object]:
+    """Answer the question of this number; a refusal is an answer too. Runs on the reader thread."""
+    try:
+        return asked, compute(question)
+    except UserError as error:
+        return asked, error
 
 
 def _scrolled(layout: QVBoxLayout) -> QScrollArea:

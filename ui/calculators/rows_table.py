@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ui.widgets.big_table import BigTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ui.context import AppContext
     from ui.models.cells import Column
@@ -21,6 +21,7 @@ class _Rows:
 
     def __init__(self) -> None:
         self.held: Sequence[Any] = ()
+        self.make: Callable[[Any], Any] | None = None
 
     def ids(self, query: object, sort: Sort) -> array[int]:  # noqa: ARG002 - what tables ask
         """Return the number of every row."""
@@ -32,7 +33,8 @@ class _Rows:
 
     def rows(self, ids: Sequence[int]) -> Sequence[Any]:
         """Return the rows of these numbers."""
-        return [self.held[number] for number in ids if number < len(self.held)]
+        found = [self.held[number] for number in ids if number < len(self.held)]
+        return found if self.make is None else [self.make(row) for row in found]
 
 
 class RowsTable(BigTable[Any]):
@@ -43,8 +45,8 @@ class RowsTable(BigTable[Any]):
         super().__init__(key, self._held, columns, context.tasks, context.settings, two_lines=False)
         self._version = 0
 
-    def show_rows(self, rows: Sequence[Any]) -> None:
-        """Show other rows."""
-        self._held.held = rows
+    def show_rows(self, rows: Sequence[Any], make: Callable[[Any], Any] | None = None) -> None:
+        """Show other rows; `make` turns each into what its cells are made of, when it is looked at."""
+        self._held.held, self._held.make = rows, make
         self._version += 1
         self.show_query(self._version)

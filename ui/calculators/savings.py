@@ -14,7 +14,7 @@ from ui import format as formats
 from ui.calculators.panel import Calculator, ResultCard
 from ui.calculators.rows_table import RowsTable
 from ui.calculators.savings_fields import FundFields, GrowthFields
-from ui.calculators.schedule import TwoViews
+from ui.calculators.schedule import TwoViews, thinned
 from ui.charts.curve import CurveChart, Line, Tick, spread_ticks
 from ui.dialogs.account import currency_items
 from ui.models.cells import Cell, Column
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 GROWTH, FUND = "growth", "fund"
 _YEAR = 12
-_MOST_POINTS = 400
 translate = QCoreApplication.translate
 
 
@@ -208,8 +207,7 @@ class SavingsCalculator(Calculator):
     def _chart(self) -> CurveChart:
         """Return the chart of what it is worth and what was paid in."""
         writes = formats.current()
-        step = max(1, -(-len(self.growth_rows) // _MOST_POINTS))
-        chosen = [*range(0, len(self.growth_rows) - 1, step), len(self.growth_rows) - 1]
+        chosen = thinned(range(len(self.growth_rows)))
         rows = [self.growth_rows[place] for place in chosen]
 
         def line(name: str, color: str, read: Callable[[GrowthRow], Money], *, dashed: bool) -> Line:

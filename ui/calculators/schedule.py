@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QStackedLayout
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 CHART, TABLE = "chart", "table"
 _HEIGHT = 250
+_MOST_POINTS = 400
+Point = TypeVar("Point")
 translate = QCoreApplication.translate
 
 
@@ -88,8 +90,9 @@ class ScheduleCard(TwoViews):
     def show_rows(self, currency: str, start: date, principal: int, rows: Sequence[PaidRow]) -> None:
         """Show a schedule that begins with `principal` on `start`."""
         self._currency, self.payments = currency, rows
-        self.rows.show_rows([ScheduleLine(row, currency) for row in rows])
-        chart = balance_chart(currency, [(start, principal), *((row.due, row.balance) for row in rows)])
+        self.rows.show_rows(rows, lambda row: ScheduleLine(row, currency))
+        shown = [(row.due, row.balance) for row in thinned(rows)]
+        chart = balance_chart(currency, [(start, principal), *shown])
         self.chart.show_chart(chart, hidden=formats.current().hidden)
 
     def cells(self) -> list[list[str]]:
@@ -163,6 +166,12 @@ def balance_chart(currency: str, points: Sequence[tuple[date, int]]) -> CurveCha
         finding=finding,
         across=translate("Schedule", "Date"),
     )
+
+
+def thinned(points: Sequence[Point]) -> list[Point]:
+    """Return at most some hundred of many points, the first and the last always."""
+    step = max(1, -(-len(points) // _MOST_POINTS))
+    return [*points[:-1:step], points[-1]]
 
 
 def _places(currency: str) -> int:

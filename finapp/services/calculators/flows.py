@@ -14,7 +14,7 @@ from finapp.domain.rates import DAYS_IN_YEAR, RateResult, xirr
 from finapp.domain.xirr_explained import explain_dated_rate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
 _POINTS = 121
@@ -46,6 +46,9 @@ class FlowsAnswer:
     question: FlowsQuestion
     pasted: PastedFlows
     rate: Explained[RateResult]
+    several: tuple[Explained[Decimal], ...]
+    """Each rate that fits, where more than one does."""
+
     received: Explained[Decimal]
     paid: Explained[Decimal]
     gain: Explained[Decimal]
@@ -72,11 +75,17 @@ def answer(question: FlowsQuestion) -> FlowsAnswer:
         question,
         pasted,
         Explained(found, explain_dated_rate(found, flows)),
+        tuple(_each(found, flows)) if found.ambiguous else (),
         Explained(received, Explanation(line("flows.received", sum=received, count=count_in), "")),
         Explained(paid, Explanation(line("flows.paid", sum=paid, count=count_out), "")),
         Explained(gain, Explanation(line("flows.gain", gain=gain), "", steps=(gained,))),
         _curve(flows, found),
     )
+
+
+def _each(found: RateResult, flows: list[tuple[date, Decimal]]) -> Iterator[Explained[Decimal]]:
+    for root in found.roots:
+        yield Explained(root, explain_dated_rate(RateResult(root, found.roots), flows))
 
 
 def _curve(flows: Sequence[tuple[date, Decimal]], found: RateResult) -> tuple[CurvePoint, ...]:

@@ -35,7 +35,7 @@ class LoanQuestion:
 
 @dataclass(frozen=True, slots=True)
 class LoanAnswer:
-    """The loan with every number; `rows` are empty and `rates` None where there is no such loan."""
+    """The loan with every number; `rows` are empty and the rates None where there is no such loan."""
 
     question: LoanQuestion
     solved: Solved
@@ -43,7 +43,8 @@ class LoanAnswer:
     rows: tuple[PaidRow, ...] = ()
     total: Explained[Money] | None = None
     interest: Explained[Money] | None = None
-    rates: YearlyRates | None = None
+    true: Explained[Decimal] | None = None
+    us: Explained[Decimal] | None = None
     plan: PlanTerms | None = None
 
 
@@ -63,7 +64,7 @@ def answer(question: LoanQuestion) -> LoanAnswer:
         rows,
         Explained(Money(total, currency), _explain_total(rows, currency, why)),
         Explained(Money(total - solved.amount, currency), _explain_interest(solved, rows, currency)),
-        _rates(question, solved, rows),
+        *_explained(_rates(question, solved, rows)),
         _plan(question, solved, rows),
     )
 
@@ -82,6 +83,15 @@ def _rates(question: LoanQuestion, solved: Solved, rows: tuple[PaidRow, ...]) ->
     payments = [(row.due, Money(row.payment, currency).major) for row in rows]
     received = Money(solved.amount, currency).major
     return yearly_rates(Flows(question.start, received, payments, loan.unit, loan.step))
+
+
+def _explained(rates: YearlyRates) -> tuple[Explained[Decimal] | None, Explained[Decimal] | None]:
+    """Return the true yearly rate and the US APR with their reasons."""
+    true, us = rates.true.value, rates.united_states.apr
+    return (
+        None if true is None else Explained(true, rates.explain_true()),
+        None if us is None else Explained(us, rates.explain_united_states()),
+    )
 
 
 def _explain_total(rows: tuple[PaidRow, ...], currency: str, why: Explanation) -> Explanation:

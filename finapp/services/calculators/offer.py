@@ -46,6 +46,7 @@ class OfferAnswer:
     total: Explained[Money]
     cost: Explained[Money]
     rates: YearlyRates
+    true: Explained[Decimal | None]
     advertised: Explained[Decimal]
 
     @property
@@ -58,7 +59,7 @@ def answer(terms: PlanTerms) -> OfferAnswer:
     """Return what an offer leads to; raise a `plan.*` error when it can't be."""
     found = preview(terms)
     currency = terms.currency
-    schedule = _reason(found)
+    schedule, rates = _reason(found), yearly_rates(plan_flows(found))
     total, cost = Money(found.total, currency), Money(found.cost, currency)
     return OfferAnswer(
         found=found,
@@ -66,7 +67,8 @@ def answer(terms: PlanTerms) -> OfferAnswer:
         each=Explained(Money(found.usual, currency), schedule),
         total=Explained(total, _explain_total(found, schedule)),
         cost=Explained(cost, _explain_cost(found, schedule)),
-        rates=yearly_rates(plan_flows(found)),
+        rates=rates,
+        true=Explained(rates.true.value, rates.explain_true()),
         advertised=_advertised(found),
     )
 
