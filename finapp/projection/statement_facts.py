@@ -14,6 +14,7 @@ from finapp.domain.statement import Pays, RowKind, StatementRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from finapp.domain.account import AccountId
@@ -153,15 +154,14 @@ def _drop_pairs(items: list[Item]) -> None:
     }
     bought = {item.row.transaction_id for item in items if item.row.kind is RowKind.CHARGE}
     pairs = moved & bought
-    if pairs:
-        items[:] = [
-            item
-            for item in items
-            if not (
-                (item.row.kind is RowKind.CHARGE and item.row.transaction_id in pairs)
-                or (item.entry is not None and item.entry.origin_id in pairs and item.row.amount < 0)
-            )
-        ]
+    items[:] = [item for item in items if not _is_paired(item, pairs)]
+
+
+def _is_paired(item: Item, pairs: AbstractSet[TransactionId | None]) -> bool:
+    if item.row.kind is RowKind.CHARGE:
+        return item.row.transaction_id in pairs
+    moved = item.row.kind is RowKind.CONVERSION and item.entry is not None
+    return moved and item.entry is not None and item.entry.origin_id in pairs
 
 
 def _nearest(dues: Sequence[date], due: date) -> int:

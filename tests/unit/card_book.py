@@ -11,7 +11,8 @@ from finapp.domain.account import AccountDraft, AccountId, AccountKind
 from finapp.domain.credit import BillingCycle, CreditTerms, DueKind
 from finapp.domain.money import Money
 from finapp.domain.plan import CostConvention, PlanDraft, PlanTerms
-from finapp.domain.purchase import PurchaseDraft, PurchaseId
+from finapp.domain.purchase import Purchase, PurchaseDraft, PurchaseId
+from finapp.domain.purchase_filter import PurchaseFilter, PurchaseOrder
 from finapp.domain.statement import Pays, PromotionDraft, PromotionKind
 from finapp.domain.tool_terms import DatedTerms, InterestMethod, LateFee, MinimumRule, PercentOf, ToolTerms
 from finapp.projection.obligations import ObligationKind
@@ -84,16 +85,29 @@ class CardBook:
     def money(self, amount: str | Decimal) -> Money:
         return Money.of(amount, self.currency)
 
+    def minor(self, minor: int) -> Money:
+        return Money(minor, self.currency)
+
+    def purchase(self, on: date, minor: int) -> PurchaseDraft:
+        return PurchaseDraft(
+            title="Thing",
+            price=self.minor(minor),
+            bought_on=on,
+            account_id=self.card,
+            category_id=self.category,
+        )
+
+    def bought(self) -> list[Purchase]:
+        """Return every purchase."""
+        ids = self.book.purchase_list.listing(PurchaseFilter(), PurchaseOrder.DATE, descending=False).ids
+        return [self.book.purchases.view(PurchaseId(one)).purchase for one in ids]
+
     def buy(
         self, on: date | str, amount: str | Decimal | Money, account: AccountId | None = None
     ) -> PurchaseId:
-        draft = PurchaseDraft(
-            title="Thing",
-            price=amount if isinstance(amount, Money) else self.money(amount),
-            bought_on=_day(on),
-            account_id=account or self.card,
-            category_id=self.category,
-        )
+        price = amount if isinstance(amount, Money) else self.money(amount)
+        draft = self.purchase(_day(on), price.minor)
+        draft = replace(draft, price=price, account_id=account or self.card)
         return PurchaseId(self.book.purchases.add(draft).created or 0)
 
     def pay(self, on: date | str, amount: str | Decimal) -> None:
