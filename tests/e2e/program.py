@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from PIL import Image, ImageGrab
 from tests.architecture.source import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PATIENCE = 60
@@ -63,17 +64,15 @@ class Program:
         """Press and release each of `keys`, named as X names them: `ctrl+n`, `Return`."""
         self._xdotool("key", "--clearmodifiers", *keys)
 
-    def type(self, text: str) -> None:
-        """Type `text`."""
-        self._xdotool("type", "--clearmodifiers", "--delay", "1", text)
-
-    def click(self, x: int, y: int) -> None:
-        """Click the left button at a place on the screen."""
-        self._xdotool("mousemove", "--sync", str(x), str(y), "click", "1")
-
     def picture(self) -> Image.Image:
         """Return what the screen shows."""
         return ImageGrab.grab(xdisplay=self._display)
+
+    def wait_until(self, done: Callable[[], bool]) -> None:
+        """Look again and again until `done`."""
+        until = time.monotonic() + PATIENCE
+        while not done():
+            assert time.monotonic() < until, "nothing changed on the screen"
 
     def wait_until_it_ends(self) -> tuple[int, str]:
         """Wait for the program to end by itself; return its exit status and what it complained about."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from calendar import month_name
 from pathlib import Path
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 CTRL = Qt.KeyboardModifier.ControlModifier
 PASSPHRASE = "correct horse battery"  # noqa: S105 - an invented one
 ITEM, PRICE = "MacBook Air 13", "6000"
+MANY = 3000
+"""Rows of a file that takes a while to import."""
 PAID = "paid 18 Nov"
 MONTHS = ("December 2026", *(f"{name} 2027" for name in month_name[1:12]))
 
@@ -32,7 +36,7 @@ def _bill() -> Path:
 
 
 def _first_start(user: User) -> Waits:
-    """Make an encrypted book and import the file in it."""
+    """Make an encrypted book and choose a file to import into it."""
     yield user.can("Choose files…")
     user.type("Passphrase", PASSPHRASE)
     user.type("Repeat", PASSPHRASE)
@@ -42,6 +46,10 @@ def _first_start(user: User) -> Waits:
     user.name_file(_bill())
     yield user.can("Open")
     user.click("Open")
+
+
+def _import(user: User) -> Waits:
+    """Import the file and say what its installments cost."""
     yield user.can("Import 12 rows")
     user.click("Import 12 rows")
     yield user.can("花呗, 12 installments")
@@ -96,6 +104,7 @@ def _mark_paid(user: User) -> Waits:
 def first_day(user: User) -> Waits:
     """Import, buy in installments, look at the calendar, pay, undo, and quit."""
     yield from _first_start(user)
+    yield from _import(user)
     yield from _purchase(user)
     yield from _look_at_the_calendar(user)
     user.click("Next")
@@ -127,6 +136,34 @@ def third_day(user: User) -> Waits:
     yield user.reads(PAID)
     user.press(Qt.Key.Key_Z, CTRL)
     yield user.no_longer_reads(PAID)
+    user.press(Qt.Key.Key_Q, CTRL)
+    yield user.gone
+
+
+def cut_off(user: User) -> Waits:
+    """Have the process killed in the middle of an import."""
+    yield from _first_start(user)
+    yield user.can(f"Import {MANY} rows")
+    user.click(f"Import {MANY} rows")
+    yield user.reads("Importing")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def after_the_cut(user: User) -> Waits:
+    """Open the book again: nothing is in it, everything can be changed, and the file can be imported."""
+    yield from _unlock(user)
+    user.press(Qt.Key.Key_7, CTRL)
+    yield user.reads("No accounts yet")
+    if user.reads("in use by another window")():
+        raise AssertionError
+    user.press(Qt.Key.Key_O, CTRL)
+    yield lambda: user.file_dialog() is not None
+    user.name_file(_bill())
+    yield user.can("Open")
+    user.click("Open")
+    yield user.can(f"Import {MANY} rows")
+    user.click(f"Import {MANY} rows")
+    yield user.reads("Nothing waiting")
     user.press(Qt.Key.Key_Q, CTRL)
     yield user.gone
 

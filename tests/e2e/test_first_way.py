@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ import pytest
 
 from tests.architecture.source import ROOT
 from tests.e2e import program
-from tests.e2e.stories import ITEM, PASSPHRASE
+from tests.e2e.stories import ITEM, MANY, PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +51,8 @@ class Computer:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
         return kept | own
 
-    def spend(self, day: str) -> None:
-        """Start the program, let the story of `day` happen, and see it quit without a complaint."""
+    def spend(self, day: str, status: int = 0) -> None:
+        """Start the program, let the story of `day` happen, and see it end without a complaint."""
         words = ["--lang", "en", "--theme", "light", "--today", DAY]
         command = [sys.executable, "-m", "tests.e2e.stories", day, str(self.folder), *words]
         answer = subprocess.run(
@@ -63,7 +64,7 @@ class Computer:
             check=False,
             timeout=250,
         )
-        assert not answer.returncode, answer.stderr
+        assert answer.returncode == status, answer.stderr
         said = [line for line in answer.stderr.splitlines() if UNAVOIDABLE not in line]
         assert said == []
 
@@ -87,13 +88,17 @@ def computer(tmp_path: Path) -> Iterator[Computer]:
         yield Computer(tmp_path, None)
 
 
+def _write_bill(computer: Computer, text: str) -> None:
+    bill = text.replace("\n", "\r\n").encode("gb18030")
+    (computer.folder / "alipay_record.csv").write_bytes(bill)
+
+
 def _installments(calendar: Any) -> list[dict[str, Any]]:
     return [row for row in calendar["obligations"] if row["title"] == ITEM]
 
 
 def test_everything_is_as_it_was_after_each_start(computer: Computer) -> None:
-    text = BILL.read_text(encoding="utf-8")
-    (computer.folder / "alipay_record.csv").write_bytes(text.replace("\n", "\r\n").encode("gb18030"))
+    _write_bill(computer, BILL.read_text(encoding="utf-8"))
 
     computer.spend("first_day")
     assert computer.asks("check") == {"findings": []}
@@ -112,3 +117,18 @@ def test_everything_is_as_it_was_after_each_start(computer: Computer) -> None:
     assert computer.asks("calendar", "--days", "400") == first
     assert computer.asks("check") == {"findings": []}
     assert "MacBook" in computer.asks("undo")["undone"]["text"]
+
+
+def test_killed_in_mid_import_the_program_starts_as_if_nothing_had_been(computer: Computer) -> None:
+    head = BILL.read_text(encoding="utf-8").partition("\n2026-")[0]
+    rows = (
+        f"2026-09-{1 + number % 30:02} 09:30:00,餐饮美食,某茶铺,abc,奶茶,"
+        f"支出,32.00,余额宝,交易成功,T{number},M{number},,"
+        for number in range(MANY)
+    )
+    _write_bill(computer, "\n".join([head, *rows, ""]))
+    computer.spend("cut_off", -signal.SIGKILL)
+    assert computer.asks("check") == {"findings": []}
+    computer.spend("after_the_cut")
+    assert computer.asks("check") == {"findings": []}
+    assert computer.asks("undo")["undone"]["name"] == "import_file"
