@@ -16,6 +16,7 @@ from ui.explain_panel import ExplainPanel
 from ui.views.accounts import AccountsPage
 from ui.views.calculators import CalculatorsPage
 from ui.views.calendar import CalendarPage
+from ui.views.debts import DebtsPage
 from ui.views.import_inbox import ImportPage
 from ui.views.overview import OverviewPage
 from ui.views.page import Page
@@ -72,6 +73,11 @@ def _plans(stage: Stage) -> QWidget:
 
 def _plan_without_purchase(stage: Stage) -> QWidget:
     stage.page(PlansPage, "plans", plan=stage.plan(FRIEND).id)
+    return stage.window.frame.body
+
+
+def _debts(stage: Stage) -> QWidget:
+    stage.page(DebtsPage, "debts")
     return stage.window.frame.body
 
 
@@ -194,6 +200,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("purchases", _purchases),
     Scene("plans", _plans),
     Scene("plans-loan", _plan_without_purchase),
+    Scene("debts", _debts),
     Scene("calendar", _calendar),
     Scene("calendar-week", _calendar_week),
     Scene("calendar-agenda", _calendar_agenda),
@@ -216,7 +223,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("import-trouble", _toast_of_trouble),
     *(
         Scene(f"empty-{key}", _empty(key), empty=True)
-        for key in ("overview", "purchases", "plans", "calendar", "accounts")
+        for key in ("overview", "purchases", "plans", "calendar", "debts", "accounts")
     ),
     Scene("first-start", _first_start),
     Scene("locked", _locked),

@@ -39,6 +39,57 @@
     </message>
 </context>
 <context>
+    <name>DebtInspector</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open plan(s)</source>
+        <translation>
+            <numerusform>%n open plan</numerusform>
+            <numerusform>%n open plans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DebtsPage</name>
+    <message numerus="yes">
+        <source>{amount} owed to %n lender(s)</source>
+        <translation>
+            <numerusform>{amount} owed to %n lender</numerusform>
+            <numerusform>{amount} owed to %n lenders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lender(s)</source>
+        <translation>
+            <numerusform>%n lender</numerusform>
+            <numerusform>%n lenders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DebtsTable</name>
+    <message numerus="yes">
+        <source>%n tool(s) share this limit</source>
+        <translation>
+            <numerusform>%n tool shares this limit</numerusform>
+            <numerusform>%n tools share this limit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s)</source>
+        <translation>
+            <numerusform>%n plan</numerusform>
+            <numerusform>%n plans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FlowsCalculator</name>
     <message numerus="yes">
         <source>… and %n more line(s)</source>

@@ -1073,6 +1073,291 @@
     </message>
 </context>
 <context>
+    <name>DebtInspector</name>
+    <message>
+        <source>No lender chosen</source>
+        <translation>未选择平台</translation>
+    </message>
+    <message>
+        <source>Choose one in the table.</source>
+        <translation>请在表格中选择。</translation>
+    </message>
+    <message>
+        <source>They owe you {amount}</source>
+        <translation>对方欠你 {amount}</translation>
+    </message>
+    <message>
+        <source>Pay…</source>
+        <translation>还款…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Repay {left} by {day} or {cost} of interest put aside is charged.</source>
+        <translation>请在 {day} 前还清 {left},否则将补收 {cost} 的累计利息。</translation>
+    </message>
+    <message>
+        <source>{left} costs interest from {day} on: {cost} in the first month.</source>
+        <translation>{left} 自 {day} 起计息:首月 {cost}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>{share} used</source>
+        <translation>已用 {share}</translation>
+    </message>
+    <message>
+        <source>Used, installments to come included</source>
+        <translation>已用(含未到期分期)</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>At least: there is no exchange rate for {currencies}.</source>
+        <translation>至少如此:缺少 {currencies} 的汇率。</translation>
+    </message>
+    <message>
+        <source>Pay {amount} before {day} to close below {share} of the limit.</source>
+        <translation>在 {day} 前还 {amount},出账时用额即低于 {share}。</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>下次还款</translation>
+    </message>
+    <message>
+        <source>Least to pay</source>
+        <translation>最低还款</translation>
+    </message>
+    <message>
+        <source>Carried balance</source>
+        <translation>未还清结转</translation>
+    </message>
+    <message>
+        <source>{amount} at {rate} a year, nominal</source>
+        <translation>{amount},名义年利率 {rate}</translation>
+    </message>
+    <message>
+        <source>Bears interest</source>
+        <translation>计息中</translation>
+    </message>
+    <message>
+        <source>Not booked yet</source>
+        <translation>尚未入账</translation>
+    </message>
+    <message>
+        <source>True annual rate</source>
+        <translation>真实年化</translation>
+    </message>
+    <message>
+        <source>Statement day</source>
+        <translation>账单日</translation>
+    </message>
+    <message>
+        <source>Show its entries</source>
+        <translation>查看明细</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未出账</translation>
+    </message>
+    <message>
+        <source>nothing due</source>
+        <translation>无需还款</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>已还</translation>
+    </message>
+    <message>
+        <source>paid late</source>
+        <translation>逾期后还清</translation>
+    </message>
+    <message>
+        <source>minimum paid</source>
+        <translation>已还最低</translation>
+    </message>
+    <message>
+        <source>{amount} left</source>
+        <translation>剩余 {amount}</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>{day}还款</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open plan(s)</source>
+        <translation>
+            <numerusform>%n 个未完成分期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open plans</source>
+        <translation>未完成分期</translation>
+    </message>
+</context>
+<context>
+    <name>DebtsPage</name>
+    <message>
+        <source>Add debt</source>
+        <translation>添加负债</translation>
+    </message>
+    <message>
+        <source>No debts</source>
+        <translation>没有负债</translation>
+    </message>
+    <message>
+        <source>Add a card, a credit line or a loan to plan its payoff.</source>
+        <translation>添加信用卡、信用额度或贷款,即可规划还清。</translation>
+    </message>
+    <message>
+        <source>Debts</source>
+        <translation>负债</translation>
+    </message>
+    <message numerus="yes">
+        <source>{amount} owed to %n lender(s)</source>
+        <translation>
+            <numerusform>欠 %n 个平台共 {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lender(s)</source>
+        <translation>
+            <numerusform>%n 个平台</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>limits {limit}, {available} available · owed</source>
+        <translation>额度 {limit},可用 {available} · 欠款</translation>
+    </message>
+    <message>
+        <source>owed</source>
+        <translation>欠款</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay to this lender</source>
+        <translation>该平台没有待还款项</translation>
+    </message>
+</context>
+<context>
+    <name>DebtsTable</name>
+    <message>
+        <source>Owed, {sign}</source>
+        <translation>欠款({sign})</translation>
+    </message>
+    <message>
+        <source>Next, {sign}</source>
+        <translation>下次({sign})</translation>
+    </message>
+    <message>
+        <source>The yearly rate, compounded, of what is owed, fees included; a range where plans and the carried balance differ</source>
+        <translation>所欠款项含费用的复利年化利率;分期与结转余额不同时显示区间</translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>Used / repaid</source>
+        <translation>已用/已还</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>还款日</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>下次还款</translation>
+    </message>
+    <message>
+        <source>True annual rate</source>
+        <translation>真实年化</translation>
+    </message>
+    <message>
+        <source>they owe you</source>
+        <translation>对方欠你</translation>
+    </message>
+    <message>
+        <source>{amount} of it is interest and fees that are not booked yet</source>
+        <translation>其中 {amount} 为尚未入账的利息和费用</translation>
+    </message>
+    <message>
+        <source>of {amount}</source>
+        <translation>共 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} left</source>
+        <translation>剩余 {amount}</translation>
+    </message>
+    <message>
+        <source>at most {left}</source>
+        <translation>至多{left}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s) share this limit</source>
+        <translation>
+            <numerusform>%n 个工具共用此额度</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{share} repaid</source>
+        <translation>已还 {share}</translation>
+    </message>
+    <message>
+        <source>{share} of the limit used</source>
+        <translation>额度已用 {share}</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>月末</translation>
+    </message>
+    <message>
+        <source>day {day}</source>
+        <translation>{day}日</translation>
+    </message>
+    <message>
+        <source>closes {day}</source>
+        <translation>账单日{day}</translation>
+    </message>
+    <message>
+        <source>least {amount}</source>
+        <translation>最低 {amount}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plan(s)</source>
+        <translation>
+            <numerusform>%n 个分期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>carried balance</source>
+        <translation>结转余额</translation>
+    </message>
+    <message>
+        <source>no fee</source>
+        <translation>无手续费</translation>
+    </message>
+</context>
+<context>
     <name>DialogFrame</name>
     <message>
         <source>Close</source>
@@ -2951,6 +3236,10 @@
     <message>
         <source>Calendar</source>
         <translation>日历</translation>
+    </message>
+    <message>
+        <source>Debts</source>
+        <translation>负债</translation>
     </message>
     <message>
         <source>Accounts</source>

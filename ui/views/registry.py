@@ -86,6 +86,14 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.views.calendar:CalendarPage",
     ),
     PageSpec(
+        "debts",
+        QT_TRANSLATE_NOOP("Pages", "Debts"),
+        "credit-card",
+        2,
+        5,
+        "ui.views.debts:DebtsPage",
+    ),
+    PageSpec(
         "accounts",
         QT_TRANSLATE_NOOP("Pages", "Accounts"),
         "wallet",

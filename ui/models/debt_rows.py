@@ -1,0 +1,142 @@
+"""Everything owed, as rows of a table: one lender a row, what needs paying first."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from finapp.domain.money import Money
+from finapp.domain.pinyin import sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from finapp.domain.account import Member, MemberId
+    from finapp.domain.tool_state import ToolState
+    from finapp.services.book import Book
+    from ui.models.grouping import Group
+    from ui.models.windowed import Sort
+
+_NEVER = 9_999_999
+
+
+class DebtQuery(NamedTuple):
+    """Whose debts; no member means everyone's."""
+
+    members: frozenset[MemberId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DebtRow:
+    """One lender with what a table or inspector says about it."""
+
+    state: ToolState
+    member: Member | None
+    today: date
+
+    @property
+    def id(self) -> int:
+        """Return the id of the tool."""
+        return self.state.account.id
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nothing is owed: such rows stand below those that need paying."""
+        return self.state.owed.minor <= 0
+
+    @property
+    def used(self) -> Decimal | None:
+        """Return the used share of the limit, or the repaid share of a loan."""
+        if self.state.limit is not None:
+            return self.state.limit.share
+        return self.state.repaid
+
+
+class DebtSource:
+    """Reads debts for a table. Every method runs on the reader thread."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._rows: dict[int, DebtRow] = {}
+
+    def read(self, members: frozenset[MemberId] = frozenset()) -> list[DebtRow]:
+        """Return every debt: what asks for money first, then by the size of what is owed."""
+        people = {member.id: member for member in self._book.members.all()}
+        today = self._book.today()
+        rows = [
+            DebtRow(
+                state=state,
+                member=None if state.account.member_id is None else people.get(state.account.member_id),
+                today=today,
+            )
+            for state in self._book.statements.tools(members)
+        ]
+        return sorted(rows, key=lambda row: (row.is_settled, row.state.account.color_slot or 0, row.id))
+
+    def ids(self, query: object, sort: Sort) -> array[int]:
+        """Return the debts of a query in the order of a column; settled ones stay below."""
+        wanted = query if isinstance(query, DebtQuery) else DebtQuery()
+        rows = self.read(wanted.members)
+        key = _KEYS.get(sort.column)
+        if key is not None:
+            rows.sort(key=key, reverse=sort.descending)
+        rows.sort(key=lambda row: row.is_settled)
+        self._rows = {row.id: row for row in rows}
+        return array("q", self._rows)
+
+    def groups(self, query: object, sort: Sort) -> Sequence[Group]:  # noqa: ARG002 - what tables ask
+        """Return no groups: lenders are few."""
+        return ()
+
+    def rows(self, ids: Sequence[int]) -> Sequence[DebtRow]:
+        """Return the rows of the query read last."""
+        return [self._rows[one] for one in ids if one in self._rows]
+
+
+@dataclass(frozen=True, slots=True)
+class DebtSums:
+    """What is owed, the limits and what is left of them, per currency."""
+
+    lenders: int
+    owed: tuple[Money, ...]
+    limit: tuple[Money, ...]
+    available: tuple[Money, ...]
+
+
+def add_debts(rows: Sequence[DebtRow], add_up: Callable[[list[Money]], tuple[Money, ...]]) -> DebtSums:
+    """Add up; what is overpaid lowers nothing, and a limit that several tools share counts once."""
+    owed = [row.state.owed for row in rows if not row.is_settled]
+    shared: dict[object, Any] = {}
+    for row in rows:
+        if row.state.limit is not None:
+            shared.setdefault(row.state.limit.members, row.state.limit)
+    limits = list(shared.values())
+    return DebtSums(
+        lenders=len(owed),
+        owed=add_up(owed),
+        limit=add_up([one.limit for one in limits]),
+        available=add_up([Money(max(0, one.available.minor), one.limit.currency) for one in limits]),
+    )
+
+
+def _rate(row: DebtRow) -> Decimal | int:
+    high = row.state.rates.high
+    return -1 if high is None else high
+
+
+def _minor(money: Money | None) -> int:
+    return -1 if money is None else money.minor
+
+
+_KEYS: dict[str, Callable[[DebtRow], Any]] = {
+    "lender": lambda row: sort_key(row.state.account.name),
+    "owed": lambda row: row.state.owed.minor,
+    "limit": lambda row: _minor(row.state.limit.limit if row.state.limit is not None else row.state.borrowed),
+    "used": lambda row: -1 if row.used is None else row.used,
+    "due": lambda row: row.state.next_due.toordinal() if row.state.next_due is not None else _NEVER,
+    "next": lambda row: _minor(row.state.next_amount),
+    "rate": _rate,
+}
