@@ -190,3 +190,10 @@ def next_due_day(cycles: Sequence[BillingCycle], charged_on: date) -> date:
     Later due days count from this one, and a day that moved must not shift them.
     """
     return period_of(cycles, charged_on).agreed_due
+
+
+def last_due_before(cycles: Sequence[BillingCycle], on: date) -> date | None:
+    """Return the day that the newest statement closed before `on` is due; None without statements."""
+    if not cycles:
+        return None
+    return period_of(cycles, period_of(cycles, on).begin - timedelta(days=1)).agreed_due

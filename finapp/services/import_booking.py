@@ -187,7 +187,8 @@ class Booking:
 
     def _pay(self, meaning: Interpretation, tool: AccountId, source: AccountId, share: Money) -> int:
         stored = self._open.of(tool) if self._open is not None else ()
-        rows = due_installments(stored, tool, meaning)
+        cycles = accounts.cycles(self._unit.connection).get(tool, ())
+        rows = due_installments(stored, tool, meaning, cycles)
         parts, _ = allocate(share.minor, rows)
         on = meaning.row.occurred_on
         payment_id = store_payment(self._unit, tool, source, share, on, parts, rows)

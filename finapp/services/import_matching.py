@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from finapp.domain.credit import last_due_before
+from finapp.domain.dates import LAST_DAY, clip
 from finapp.domain.payment import allocate
 from finapp.importers.kinds import Kind
 from finapp.services.import_accounts import has_preset, preset_offer
@@ -34,15 +36,27 @@ class OfferNeed:
     proposed: Offer | None = field(default=None, compare=False)
 
 
-def due_installments(plans: Iterable[Plan], tool: AccountId, meaning: Interpretation) -> list[Installment]:
-    """Return the open installments that a repayment covers: due up to the billed month, oldest first."""
-    day = meaning.billed or meaning.row.occurred_on
+def due_installments(
+    plans: Iterable[Plan],
+    tool: AccountId,
+    meaning: Interpretation,
+    cycles: Sequence[BillingCycle] = (),
+) -> list[Installment]:
+    """Return the open installments that a repayment covers, oldest first.
+
+    They are due up to the billed month; a row that names no month pays the newest statement that was closed
+    on its day, though that may be due in the next month, and what is due in its own month.
+    """
+    until = meaning.billed or meaning.row.occurred_on
+    until = clip(until.year, until.month, LAST_DAY)
+    if meaning.billed is None:
+        until = max(until, last_due_before(cycles, meaning.row.occurred_on) or until)
     found = [
         row
         for plan in plans
         if plan.account_id == tool
         for row in plan.installments
-        if row.open > 0 and (row.due.year, row.due.month) <= (day.year, day.month)
+        if row.open > 0 and row.due <= until
     ]
     return sorted(found, key=lambda row: (row.due, row.plan_id))
 
@@ -51,6 +65,7 @@ def count_matches(
     meanings: Sequence[Interpretation],
     plans: Sequence[Plan],
     names: Names,
+    cycles: Mapping[AccountId, Sequence[BillingCycle]],
 ) -> dict[int, int]:
     """Return how many installments each repayment of a file would pay, by its line; oldest first."""
     paid: dict[int, int] = {}
@@ -60,7 +75,7 @@ def count_matches(
         tool = names.find(meaning.target)
         if tool is None:
             continue
-        rows = due_installments(plans, tool.id, meaning)
+        rows = due_installments(plans, tool.id, meaning, cycles.get(tool.id, ()))
         rows = [row for row in rows if row.open > paid.get(row.id, 0)]
         parts, _ = allocate(meaning.row.amount.minor, rows)
         for part in parts:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from finapp.domain.account import Account, AccountId
+    from finapp.domain.credit import BillingCycle
     from finapp.domain.plan import Plan
     from finapp.importers.categories import Suggestion
     from finapp.importers.kinds import Interpretation
@@ -108,6 +109,7 @@ class Known:
     rules: Mapping[str, AccountId]
     accounts: Mapping[AccountId, Account]
     plans: Sequence[Plan]
+    cycles: Mapping[AccountId, Sequence[BillingCycle]]
     names: Names
 
     @property
@@ -129,7 +131,7 @@ def judge(statement: Statement, known: Known) -> ImportPreview:
         for meaning, key, category in zip(meanings, keys, suggest_all(meanings, importer), strict=True)
     )
     new = [item.meaning for item in items if item.state is RowState.NEW]
-    matches = count_matches(new, known.plans, known.names)
+    matches = count_matches(new, known.plans, known.names, known.cycles)
     items = tuple(replace(item, matches=matches.get(item.line, 0)) for item in items)
     return ImportPreview(statement=statement, items=items, bank_id=known.bank_id)
 

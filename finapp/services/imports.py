@@ -77,6 +77,7 @@ class Imports:
                 rules=imports.category_rules(connection),
                 accounts=known,
                 plans=plans.plans(connection),
+                cycles=accounts.cycles(connection),
                 names=Names(statement.file.importer, known, members.settings(connection)),
             )
         return judge(statement, facts)
