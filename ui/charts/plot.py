@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
@@ -15,9 +14,6 @@ from ui.charts.chart import Picture
 
 if TYPE_CHECKING:
     from ui.charts.chart import Chart, Ink
-
-# A family without medium type is drawn in its regular: no news for anybody.
-logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 
 _DPI = 72
 """At 72 dpi a point is a pixel; the device's ratio multiplies it."""
