@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -145,6 +145,15 @@ def simulate(
     return PayoffPlan(tuple(months), tuple(order))
 
 
+def paid_from(plan: PayoffPlan, budget: Budget, fund: Fund) -> PayoffPlan:
+    """Return a plan that never asks for more than the budget with what it leaves of budget and savings."""
+    held, months = fund.usable, []
+    for number, month in enumerate(plan.months, 1):
+        held += fund.income(held) + budget[min(number, len(budget)) - 1] - sum(month.payments)
+        months.append(replace(month, held=held))
+    return replace(plan, months=tuple(months))
+
+
 def wealth_at(plan: PayoffPlan, budget: Budget, fund: Fund, months: int) -> int:
     """Return what is left of savings and budgets after `months` (at least the plan's), all debts repaid."""
     held = plan.months[-1].held if plan.months else fund.usable
@@ -215,10 +224,10 @@ def custom_order(
     return simulate(debts, budget, in_order(lambda _month, _left: fixed), fund)
 
 
-def minimums_only(debts: Sequence[AnyDebt], budget: Budget | None = None, fund: Fund = NO_FUND) -> PayoffPlan:
-    """Pay nothing but the minimums, as a warning what that costs; without `budget` there is always enough."""
+def minimums_only(debts: Sequence[AnyDebt]) -> PayoffPlan:
+    """Pay nothing but the minimums, with enough money for each, as a warning what that costs."""
     unlimited = (sum(debt.owed for debt in debts) + 1) * MAX_MONTHS
-    return simulate(debts, budget or (unlimited,), lambda _month, _paid, _left, _surplus: (), fund)
+    return simulate(debts, (unlimited,), lambda _month, _paid, _left, _surplus: ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Balance:
     def __init__(self, debt: Debt) -> None:
         self._debt = debt
         self.owed = debt.owed
+        self._added = Added()
         self._kept_aside = debt.deferred.accrued if debt.deferred is not None else 0
 
     @property
@@ -44,17 +45,18 @@ class Balance:
     def begin(self, month: int) -> Added:
         """Add interest and the fee of an open account."""
         if not self.owed:
-            return Added()
+            self._added = Added()
+            return self._added
         deferred = self._debt.deferred
         if deferred is not None and month <= deferred.last_month:
             self._kept_aside += month_of_interest(self.owed, deferred.rate)
-        added = Added(self._debt.charge(self.owed, month), self._debt.monthly_fee)
-        self.owed += sum(added)
-        return added
+        self._added = Added(self._debt.charge(self.owed, month), self._debt.monthly_fee)
+        self.owed += sum(self._added)
+        return self._added
 
     def pay_minimum(self, _month: int) -> int:
         """Pay the least that must be paid and return it."""
-        due = self._debt.due(self.owed)
+        due = self._debt.due(self.owed, sum(self._added))
         self.owed -= due
         return due
 

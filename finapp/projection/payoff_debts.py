@@ -36,13 +36,18 @@ class Deferred:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Debt:
-    """A balance that bears interest: `minimum_pct` is a share of the balance after interest."""
+    """A balance that bears interest.
+
+    `minimum_pct` is a share of the balance after interest; with `minimum_costs` a share of the balance
+    before, and the month's interest and fee on top.
+    """
 
     name: str
     balance: int
     apr: Decimal
     minimum: int = 0
     minimum_pct: Decimal = Decimal(0)
+    minimum_costs: bool = False
     monthly_fee: int = 0
     steps: tuple[RateStep, ...] = ()
     deferred: Deferred | None = None
@@ -76,10 +81,12 @@ class Debt:
         """Return one month's interest on `balance`, rounded half up."""
         return month_of_interest(balance, self.rate(month))
 
-    def due(self, balance: int) -> int:
-        """Return the least that must be paid on `balance` (interest included)."""
+    def due(self, balance: int, costs: int = 0) -> int:
+        """Return the least that must be paid on `balance`; `costs` of it are the month's interest and fee."""
         num, den = self.minimum_pct.as_integer_ratio()
-        return min(max(self.minimum, round_ratio(balance * num, den)), balance)
+        if not self.minimum_costs:
+            return min(max(self.minimum, round_ratio(balance * num, den)), balance)
+        return min(max(self.minimum, round_ratio((balance - costs) * num, den) + costs), balance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,11 @@ class _Balance:
     def __init__(self, program: Program, debt: Debt, flows: list[Cash]) -> None:
         self.program, unit, months = program, program.unit, program.months
         needs_closing = not program.relaxed and (
-            debt.minimum or debt.minimum_pct or debt.monthly_fee or debt.deferred is not None
+            debt.minimum
+            or debt.minimum_pct
+            or debt.minimum_costs
+            or debt.monthly_fee
+            or debt.deferred is not None
         )
         self.p = [program.new() for _ in range(months)]
         self.b = [program.new(0.0 if t == months - 1 else None) for t in range(months)]
@@ -185,7 +189,14 @@ class _Balance:
         least = debt.minimum / program.unit
         if least:
             program.upper.add(-least, (self.p[t], -1.0), (closed, -least))
-        if debt.minimum_pct:
+        if debt.minimum_costs:
+            # The share of the balance before, with interest and fee on top.
+            share = float(debt.minimum_pct) + float(debt.rate(t + 1)) / MONTHS_IN_YEAR
+            start = 0.0 if t else share * debt.owed / program.unit
+            before = [(self.b[t - 1], share)] if t else []
+            fee = debt.monthly_fee / program.unit
+            program.upper.add(-fee - start, (self.p[t], -1.0), (closed, -most), *before)
+        elif debt.minimum_pct:
             # The balance after interest is b + p: the share of it is due unless closed.
             share = float(debt.minimum_pct)
             program.upper.add(0.0, (self.b[t], share), (self.p[t], share - 1), (closed, -most))

@@ -16,6 +16,7 @@ from finapp.services.loans import Loans
 from finapp.services.members import Members
 from finapp.services.overview import Overview
 from finapp.services.payments import Payments
+from finapp.services.payoff import Payoff
 from finapp.services.plans import Plans
 from finapp.services.purchase_entry import PurchaseEntry
 from finapp.services.purchase_list import PurchaseList
@@ -176,6 +177,11 @@ class Book:
     def loans(self) -> Loans:
         """Loans, borrowed and lent."""
         return Loans(self.file, self.today)
+
+    @cached_property
+    def payoff(self) -> Payoff:
+        """Ways out of debt."""
+        return Payoff(self.file, self.today)
 
     @cached_property
     def settlements(self) -> Settlements:

@@ -16,7 +16,7 @@ from finapp.projection.due import Due, by_lender
 from finapp.projection.obligations import Obligation, of_bills, of_plans
 from finapp.services.settings import DEFAULTS
 from finapp.services.tool_facts import bills, read_tools
-from finapp.store import ledger, members, payments
+from finapp.store import ledger, members, payments, scenarios
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from finapp.domain.account import Account, AccountId, MemberId
     from finapp.domain.payment import Payment, PaymentId
+    from finapp.domain.payoff import PlannedPayment
     from finapp.domain.plan import InstallmentId, Plan
     from finapp.services.tool_facts import Tools
     from finapp.store.book_file import BookFile
@@ -59,9 +60,9 @@ def summarize(obligations: Iterable[Obligation]) -> Summary:
 class Sheet:
     """Everything that a view of due days shows, read at one moment.
 
-    `expected` is what others owe on money lent. `pay_from` names the account that pays a tool; `statements`
-    the tools that close on a day; `payments` the newest payment of an installment, `bill_payments` that of a
-    tool's bills on a day.
+    `expected` is what others owe on money lent, `planned` what a followed payoff plan pays beside what is
+    due. `pay_from` names the account that pays a tool; `statements` the tools that close on a day; `payments`
+    the newest payment of an installment, `bill_payments` that of a tool's bills on a day.
     """
 
     today: date
@@ -69,6 +70,7 @@ class Sheet:
     week_start: int
     obligations: tuple[Obligation, ...]
     expected: tuple[Obligation, ...]
+    planned: tuple[PlannedPayment, ...]
     accounts: Mapping[AccountId, Account]
     balances: Mapping[AccountId, Money]
     pay_from: Mapping[AccountId, AccountId]
@@ -167,6 +169,7 @@ class Calendar:
         with self._file.read() as connection:
             facts = read_tools(connection)
             made = payments.payments(connection)
+            planned = scenarios.of_followed(connection)
             settings = {**DEFAULTS, **members.settings(connection)}
             balances = ledger.balances(connection)
         today = self._today()
@@ -176,6 +179,11 @@ class Calendar:
             week_start=int(str(settings["week_start"])),
             obligations=tuple(find_obligations(facts, today, member_ids)),
             expected=tuple(find_expected(facts, today, member_ids)),
+            planned=tuple(
+                one
+                for one in planned
+                if not member_ids or facts.accounts[one.account_id].member_id in member_ids
+            ),
             accounts=facts.accounts,
             balances={
                 account.id: Money(balances.get(account.id, {}).get(account.currency, 0), account.currency)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from finapp.domain.account import AccountId
     from finapp.domain.loan_terms import CorrectionId
-    from finapp.domain.payment import Payment
+    from finapp.domain.payment import Payment, PaymentId
     from finapp.domain.plan import PlanDraft, PlanTerms
     from finapp.domain.solver import RateResult
     from finapp.store.book_file import BookFile, Unit
@@ -243,21 +243,9 @@ class Loans:
 
         Raise `loan.extra_too_much` when it would repay the whole loan. Taking the payment back undoes it all.
         """
-        day = on or self._today()
         with self._file.write("pay_extra", amount=amount) as unit:
             loan = self._named(unit, plan_id)
-            parts = split_extra(loan, amount, day)
-            due = [row for row in loan.plan.installments if row.due <= day and row.open > 0]
-            allocations, _ = allocate(parts.overdue, due)
-            row = extra_row(loan, parts, day, effect)
-            if row.amount:
-                extra_id = plans.insert_extra(unit.connection, plan_id, row)
-                allocations = (*allocations, Allocation(extra_id, row.amount, row.cost))
-                due.append(replace(row, id=extra_id))
-            unit.created = store_payment(
-                unit, loan.plan.account_id, from_id, amount, day, allocations, due, left
-            )
-            reproject(unit, plan_id)
+            unit.created = store_extra(unit, loan, from_id, amount, on or self._today(), effect, left)
         return unit.change
 
     # what the lender says ------------------------------------------------------------------------------
@@ -331,6 +319,29 @@ class Loans:
         loan = loans.get(unit.connection, plan_id)
         unit.params["loan"] = loan.plan.title
         return loan
+
+
+def store_extra(
+    unit: Unit,
+    loan: Loan,
+    from_id: AccountId,
+    amount: Money,
+    on: date,
+    effect: ExtraEffect,
+    left: Money | None = None,
+) -> PaymentId:
+    """Store an extra payment on a loan within a change, and plan what is open again; return the payment."""
+    parts = split_extra(loan, amount, on)
+    due = [row for row in loan.plan.installments if row.due <= on and row.open > 0]
+    allocations, _ = allocate(parts.overdue, due)
+    row = extra_row(loan, parts, on, effect)
+    if row.amount:
+        extra_id = plans.insert_extra(unit.connection, loan.plan.id, row)
+        allocations = (*allocations, Allocation(extra_id, row.amount, row.cost))
+        due.append(replace(row, id=extra_id))
+    payment_id = store_payment(unit, loan.plan.account_id, from_id, amount, on, allocations, due, left)
+    reproject(unit, loan.plan.id)
+    return payment_id
 
 
 def _new(draft: PlanDraft, terms: LoanTerms) -> Loan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finapp.domain.account import AccountKind
 from finapp.domain.loan_schedule import standing
 from finapp.domain.loan_terms import penalties_of
 from finapp.domain.money import Money
@@ -17,7 +18,7 @@ from finapp.domain.transaction import TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
 from finapp.services.accounts import check_currencies
 from finapp.services.payments import store_payment
-from finapp.services.setup import FEES
+from finapp.services.setup import FEES, INTEREST
 from finapp.store import accounts, ledger, loans, plans
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from finapp.domain.account import AccountId
     from finapp.domain.loan_terms import Loan
+    from finapp.domain.payment import PaymentId
     from finapp.domain.plan import Installment, Plan, PlanId
     from finapp.domain.transaction import TransactionId
     from finapp.store.book_file import BookFile, Unit
@@ -115,6 +117,27 @@ def loan_payoff(loan: Loan, rule: SettlementRule, on: date) -> Payoff:
     )
 
 
+def chosen_payoff(loan: Loan, chosen: Sequence[Installment], rule: SettlementRule) -> Payoff:
+    """Return what paying some installments of fixed cost early asks for: cost kept, or waived for a penalty.
+
+    Raise `settlement.whole_only` where the rule settles a whole plan, or interest falls with what is owed.
+    """
+    if loan.reduces or rule in {SettlementRule.REBATE_ACTUARIAL, SettlementRule.REBATE_RULE_OF_78}:
+        raise UserError("settlement.whole_only", plan=loan.plan.title)
+    principal, cost = sum(row.open_principal for row in chosen), sum(row.open_cost for row in chosen)
+    band = None
+    if rule is SettlementRule.PENALTY:
+        band = loan.settlement.band(sum(1 for row in loan.plan.installments if row.open <= 0))
+    return Payoff(
+        rule=rule,
+        currency=loan.plan.currency,
+        principal=principal,
+        charges=cost if rule is SettlementRule.KEPT else 0,
+        penalty=0 if band is None else band.charge(principal),
+        remaining=principal + cost,
+    )
+
+
 def _row(row: Installment) -> Row:
     """Return an installment as it stands: what is open of it when it is open, else as it was agreed."""
     if row.open > 0:
@@ -140,64 +163,87 @@ class Settlements:
         return tuple(loan_payoff(loan, rule, on or self._today()) for rule in rules)
 
     def settle(
-        self, plan_id: PlanId, from_id: AccountId, rule: SettlementRule, on: date | None = None
+        self,
+        plan_id: PlanId,
+        from_id: AccountId,
+        rule: SettlementRule,
+        on: date | None = None,
+        numbers: Sequence[int] = (),
     ) -> Change:
-        """Pay every open installment off under `rule`; what need not be paid is waived.
+        """Pay every open installment off under `rule`, or those of `numbers`; waive what need not be paid.
 
-        Raise `payment.nothing_open`. Taking the payment back opens the installments as they were.
+        Raise `payment.nothing_open`, or `settlement.whole_only` where the rule knows no part of a plan.
+        Taking the payment back opens the installments as they were.
         """
-        day = on or self._today()
         with self._file.write("settle_early") as unit:
-            loan = loans.get(unit.connection, plan_id)
-            plan = loan.plan
-            unit.params["plan"] = plan.title
-            open_rows = [row for row in plan.installments if row.open > 0]
-            if not open_rows:
-                raise UserError("payment.nothing_open")
-            answer = loan_payoff(loan, rule, day)
-            penalty = self._penalty(unit, plan, from_id, answer, day)
-            settlement_id = plans.insert_settlement(
-                unit.connection,
-                plan_id=plan_id,
-                txn_id=penalty,
-                settled_on=day,
-                rule=rule.value,
-                charge_minor=answer.penalty,
-            )
-            self._waive(unit, open_rows, answer.charges, settlement_id)
-            left = [row for row in plans.get(unit.connection, plan_id).installments if row.open > 0]
-            paid = Money(sum(row.open for row in left), plan.currency)
-            if paid:
-                parts, _ = allocate(paid.minor, left)
-                payment_id = store_payment(unit, plan.account_id, from_id, paid, day, parts, left)
-                plans.finish_settlement(unit.connection, settlement_id, payment_id)
-            unit.created = settlement_id
+            unit.created, _ = settle_plan(unit, plan_id, from_id, rule, on or self._today(), numbers)
         return unit.change
 
-    @staticmethod
-    def _penalty(
-        unit: Unit, plan: Plan, from_id: AccountId, answer: Payoff, day: date
-    ) -> TransactionId | None:
-        """Book what settling itself costs; return its entry, None when it costs nothing."""
-        if not answer.penalty:
-            return None
-        fee, fees = Money(answer.penalty, plan.currency), accounts.by_code(unit.connection, FEES)
-        check_currencies((accounts.accounts(unit.connection)[from_id], fee))
-        sides = move(from_id, fees, fee)
-        entry = TransactionDraft(on=day, kind=TransactionKind.EXPENSE, postings=sides, text=plan.title)
-        return ledger.insert(unit.connection, entry)
 
-    @staticmethod
-    def _waive(unit: Unit, open_rows: Sequence[Installment], charges: int, settlement_id: int) -> None:
-        """Waive the open cost beyond `charges`; what is asked for is asked of the next installments first."""
-        for row in open_rows:
-            asked = min(charges, row.open_cost)
-            charges -= asked
-            if row.open_cost > asked:
-                plans.insert_reduction(
-                    unit.connection,
-                    row.id,
-                    settlement_id=settlement_id,
-                    kind="waiver",
-                    amount_minor=row.open_cost - asked,
-                )
+def settle_plan(
+    unit: Unit,
+    plan_id: PlanId,
+    from_id: AccountId,
+    rule: SettlementRule,
+    on: date,
+    numbers: Sequence[int] = (),
+) -> tuple[int, PaymentId | None]:
+    """Settle a plan or the installments of `numbers` within a change; return the settlement and its payment.
+
+    The payment is None where nothing has to be paid.
+    """
+    loan = loans.get(unit.connection, plan_id)
+    plan = loan.plan
+    unit.params["plan"] = plan.title
+    chosen = [row for row in plan.installments if row.open > 0 and (not numbers or row.number in numbers)]
+    if not chosen:
+        raise UserError("payment.nothing_open")
+    answer = chosen_payoff(loan, chosen, rule) if numbers else loan_payoff(loan, rule, on)
+    settlement_id = plans.insert_settlement(
+        unit.connection,
+        plan_id=plan_id,
+        txn_id=_penalty(unit, plan, from_id, answer, on),
+        settled_on=on,
+        rule=rule.value,
+        charge_minor=answer.penalty,
+    )
+    _waive(unit, chosen, answer.charges, settlement_id)
+    wanted = {row.id for row in chosen}
+    now = plans.get(unit.connection, plan_id).installments
+    left = [row for row in now if row.id in wanted and row.open > 0]
+    paid = Money(sum(row.open for row in left), plan.currency)
+    if not paid:
+        return settlement_id, None
+    parts, _ = allocate(paid.minor, left)
+    payment_id = store_payment(unit, plan.account_id, from_id, paid, on, parts, left)
+    plans.finish_settlement(unit.connection, settlement_id, payment_id)
+    return settlement_id, payment_id
+
+
+def _penalty(unit: Unit, plan: Plan, from_id: AccountId, answer: Payoff, day: date) -> TransactionId | None:
+    """Book what settling itself costs; return its entry, None when it costs nothing."""
+    if not answer.penalty:
+        return None
+    fee, known = Money(answer.penalty, plan.currency), accounts.accounts(unit.connection)
+    check_currencies((known[from_id], fee))
+    if known[plan.account_id].kind is AccountKind.RECEIVABLE:
+        sides = move(accounts.by_code(unit.connection, INTEREST), from_id, fee)
+    else:
+        sides = move(from_id, accounts.by_code(unit.connection, FEES), fee)
+    entry = TransactionDraft(on=day, kind=TransactionKind.EXPENSE, postings=sides, text=plan.title)
+    return ledger.insert(unit.connection, entry)
+
+
+def _waive(unit: Unit, open_rows: Sequence[Installment], charges: int, settlement_id: int) -> None:
+    """Waive the open cost beyond `charges`; what is asked for is asked of the next installments first."""
+    for row in open_rows:
+        asked = min(charges, row.open_cost)
+        charges -= asked
+        if row.open_cost > asked:
+            plans.insert_reduction(
+                unit.connection,
+                row.id,
+                settlement_id=settlement_id,
+                kind="waiver",
+                amount_minor=row.open_cost - asked,
+            )

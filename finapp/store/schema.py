@@ -26,6 +26,7 @@ from finapp.store.schema_credit import (
     tool_terms,
 )
 from finapp.store.schema_loans import loan, loan_correction, loan_holiday, loan_rate
+from finapp.store.schema_payoff import payoff_scenario, planned_payment
 
 __all__ = [
     "billing_cycle",
@@ -36,6 +37,8 @@ __all__ = [
     "loan_rate",
     "metadata",
     "offer",
+    "payoff_scenario",
+    "planned_payment",
     "printed_statement",
     "promotion",
     "statement_mark",

@@ -44,7 +44,7 @@ def main() -> None:
     for _ in range(ROUNDS):
         begin = time.perf_counter()
         plans = [
-            minimums_only(many, budget),
+            minimums_only(many),
             avalanche(many, budget),
             snowball(many, budget),
             custom_order(many, budget, names),

@@ -329,6 +329,42 @@ CREATE TABLE reduction (
 CREATE INDEX ix_reduction_installment_id ON reduction (installment_id);
 CREATE INDEX ix_reduction_refund_id ON reduction (refund_id);
 CREATE INDEX ix_reduction_settlement_id ON reduction (settlement_id);
+CREATE TABLE payoff_scenario (
+    id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    strategy TEXT NOT NULL,
+    wishes TEXT NOT NULL CONSTRAINT ck_payoff_scenario_wishes CHECK (json_valid(wishes)),
+    created_on TEXT NOT NULL,
+    curve TEXT NOT NULL CONSTRAINT ck_payoff_scenario_curve CHECK (json_valid(curve)),
+    followed INTEGER DEFAULT '0' NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+CREATE TABLE planned_payment (
+    id INTEGER NOT NULL,
+    scenario_id INTEGER NOT NULL,
+    account_id INTEGER NOT NULL,
+    plan_id INTEGER,
+    on_day TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    closes INTEGER DEFAULT '0' NOT NULL,
+    installments TEXT DEFAULT '' NOT NULL,
+    payment_id INTEGER,
+    PRIMARY KEY (id),
+    CONSTRAINT ck_planned_payment_amount CHECK (amount_minor > 0),
+    CONSTRAINT fk_planned_payment_scenario_id FOREIGN KEY(scenario_id) REFERENCES payoff_scenario (id)
+        ON DELETE CASCADE,
+    CONSTRAINT fk_planned_payment_account_id FOREIGN KEY(account_id) REFERENCES account (id)
+        ON DELETE RESTRICT,
+    CONSTRAINT fk_planned_payment_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id) ON DELETE CASCADE,
+    CONSTRAINT fk_planned_payment_payment_id FOREIGN KEY(payment_id) REFERENCES payment (id)
+        ON DELETE SET NULL
+) STRICT;
+CREATE INDEX ix_planned_payment_account_id ON planned_payment (account_id);
+CREATE INDEX ix_planned_payment_on_day ON planned_payment (on_day);
+CREATE INDEX ix_planned_payment_payment_id ON planned_payment (payment_id);
+CREATE INDEX ix_planned_payment_plan_id ON planned_payment (plan_id);
+CREATE INDEX ix_planned_payment_scenario_id ON planned_payment (scenario_id);
 CREATE TABLE undo_log (
     seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, tbl TEXT NOT NULL, sql TEXT NOT NULL
 ) STRICT;
