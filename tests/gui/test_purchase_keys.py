@@ -71,28 +71,38 @@ def gone(opened: Opened, kind: type[DialogFrame]) -> None:
     opened.qtbot.waitUntil(lambda: not any(one.isVisible() for one in opened.window.findChildren(kind)))
 
 
-def press(opened: Opened, keys: str) -> None:
-    """Press a shortcut of the window, which has the keyboard again once dialogs and menus are gone."""
+def activate(opened: Opened) -> None:
+    """Wait until the window has the keyboard, as it has once dialogs and menus are gone."""
 
     def active() -> bool:
         opened.window.activateWindow()
         return opened.window.isActiveWindow()
 
     opened.qtbot.waitUntil(active)
+
+
+def press(opened: Opened, keys: str) -> None:
+    """Press a shortcut of the window."""
+    activate(opened)
     QTest.keySequence(opened.window, keys)
 
 
 def tab_to(opened: Opened, wanted: Callable[[], QWidget | None]) -> None:
     """Go to a control of the inspector with F6 and Tab."""
-    page_of(opened).table.setFocus()
+    activate(opened)
+    table = page_of(opened).table
+    table.setFocus()
+    opened.qtbot.waitUntil(table.hasFocus)
     press(opened, "F6")
+    visited = []
     for _ in range(30):
         focused = QApplication.focusWidget()
         assert focused is not None
         if focused is wanted():
             return
+        visited.append(focused.accessibleName() or type(focused).__name__)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    raise AssertionError(wanted())
+    raise AssertionError(visited)
 
 
 def test_the_order_goes_on_and_back(opened: Opened) -> None:
