@@ -2,6 +2,6 @@
 
 import logging
 
-# Told before matplotlib loads: that it lists the fonts for the first time, or that a family has no medium type
-# and is drawn in its regular, is no news for anybody.
+# Set before matplotlib loads: that it lists the fonts for the first time, or that a family has no medium
+# type and is drawn in its regular, is no news for anybody.
 logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
