@@ -250,7 +250,7 @@ class _Maker:
         return max(days)
 
     def _step_day(self, one: BookDebt, month: int, *, whole: bool) -> date:
-        """Return the day of an extra repayment; one that settles a whole plan follows its last installment."""
+        """Return the day of an extra repayment; settling a whole plan waits for what is due before."""
         day = day_of(self.ground.today, month)
         return max(day, one.due.get(month, day)) if whole and one.plan is not None else day
 
