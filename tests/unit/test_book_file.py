@@ -86,15 +86,15 @@ def test_readers_can_not_write(book: BookFile) -> None:
 def test_encrypted_book_opens_with_its_passphrase_only(tmp_path: Path) -> None:
     path = tmp_path / "secret.finapp"
     book = BookFile.create(path, "correct horse")
-    add(book, "Wei")
+    add(book, "Wilhelmina")
     book.close()
-    assert b"Wei" not in path.read_bytes()
+    assert b"Wilhelmina" not in path.read_bytes()
     with pytest.raises(UserError, match="passphrase_needed"):
         BookFile.open(path)
     with pytest.raises(UserError, match="wrong_passphrase"):
         BookFile.open(path, "wrong")
     book = BookFile.open(path, "correct horse")
-    assert names(book) == ["Wei"]
+    assert names(book) == ["Wilhelmina"]
     book.close()
 
 
