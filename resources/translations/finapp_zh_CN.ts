@@ -1096,11 +1096,11 @@
     </message>
     <message>
         <source>Repay {left} by {day} or {cost} of interest put aside is charged.</source>
-        <translation>请在 {day} 前还清 {left},否则将补收 {cost} 的累计利息。</translation>
+        <translation>请在 {day} 前还清 {left}，否则将补收 {cost} 的累计利息。</translation>
     </message>
     <message>
         <source>{left} costs interest from {day} on: {cost} in the first month.</source>
-        <translation>{left} 自 {day} 起计息:首月 {cost}。</translation>
+        <translation>{left} 自 {day} 起计息：首月 {cost}。</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
@@ -1118,7 +1118,7 @@
     </message>
     <message>
         <source>Used, installments to come included</source>
-        <translation>已用(含未到期分期)</translation>
+        <translation>已用（含未到期分期）</translation>
     </message>
     <message>
         <source>Available</source>
@@ -1126,11 +1126,11 @@
     </message>
     <message>
         <source>At least: there is no exchange rate for {currencies}.</source>
-        <translation>至少如此:缺少 {currencies} 的汇率。</translation>
+        <translation>至少如此：缺少 {currencies} 的汇率。</translation>
     </message>
     <message>
         <source>Pay {amount} before {day} to close below {share} of the limit.</source>
-        <translation>在 {day} 前还 {amount},出账时用额即低于 {share}。</translation>
+        <translation>在 {day} 前还 {amount}，出账时用额即低于 {share}。</translation>
     </message>
     <message>
         <source>Next due</source>
@@ -1146,7 +1146,7 @@
     </message>
     <message>
         <source>{amount} at {rate} a year, nominal</source>
-        <translation>{amount},名义年利率 {rate}</translation>
+        <translation>{amount}，名义年利率 {rate}</translation>
     </message>
     <message>
         <source>Bears interest</source>
@@ -1223,7 +1223,7 @@
     </message>
     <message>
         <source>Add a card, a credit line or a loan to plan its payoff.</source>
-        <translation>添加信用卡、信用额度或贷款,即可规划还清。</translation>
+        <translation>添加信用卡、信用额度或贷款，即可规划还清。</translation>
     </message>
     <message>
         <source>Debts</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>limits {limit}, {available} available · owed</source>
-        <translation>额度 {limit},可用 {available} · 欠款</translation>
+        <translation>额度 {limit}，可用 {available} · 欠款</translation>
     </message>
     <message>
         <source>owed</source>
@@ -1258,15 +1258,15 @@
     <name>DebtsTable</name>
     <message>
         <source>Owed, {sign}</source>
-        <translation>欠款({sign})</translation>
+        <translation>欠款（{sign}）</translation>
     </message>
     <message>
         <source>Next, {sign}</source>
-        <translation>下次({sign})</translation>
+        <translation>下次（{sign}）</translation>
     </message>
     <message>
         <source>The yearly rate, compounded, of what is owed, fees included; a range where plans and the carried balance differ</source>
-        <translation>所欠款项含费用的复利年化利率;分期与结转余额不同时显示区间</translation>
+        <translation>所欠款项含费用的复利年化利率；分期与结转余额不同时显示区间</translation>
     </message>
     <message>
         <source>Lender</source>
