@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,6 +28,7 @@ from ui.views.import_inbox import ImportPage
 from ui.views.registry import PAGES
 from ui.widgets.big_table import BigTable
 from ui.widgets.calendar_grid import CalendarGrid
+from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -182,3 +184,18 @@ def test_a_file_in_the_inbox_is_chinese(qtbot: QtBot, window: MainWindow, tmp_pa
     qtbot.waitUntil(lambda: page.view is not None and page.view.table.rows.rowCount() > 0)
     idle(qtbot, window)
     assert english_in(window) == {}
+
+
+@pytest.mark.parametrize("style", ["body", "small", "title", "amount"])
+def test_chinese_stands_on_the_line_of_latin(qtbot: QtBot, style: str) -> None:
+    def digits(words: str) -> list[int]:
+        """Return the rows of pixels that the “12” at the start of a label covers."""
+        label = Label(words, style=style)
+        qtbot.addWidget(label)
+        label.resize(120, 40)
+        image = label.grab().toImage()
+        width = int(QFontMetricsF(label.font()).horizontalAdvance("12"))
+        ground = image.pixel(119, 0)
+        return [y for y in range(40) if any(image.pixel(x, y) != ground for x in range(width - 1))]
+
+    assert digits("12月") == digits("12 m")

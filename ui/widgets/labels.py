@@ -12,9 +12,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QWidget
 
 from ui import fonts
 from ui.widgets import controls, focus_ring, painters
@@ -68,6 +69,21 @@ class Label(QLabel):
             self.setProperty("tone", tone)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw one line with Chinese in it on the base line of a Latin one; all else as Qt does."""
+        words = self.text()
+        plain = self.textFormat() == Qt.TextFormat.PlainText and not self.wordWrap() and "\n" not in words
+        if not plain or words.isascii() or self.hasSelectedText():
+            super().paintEvent(event)
+            return
+        QFrame.paintEvent(self, event)
+        painter = QPainter(self)
+        enabled = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
+        painter.setPen(self.palette().color(enabled, self.foregroundRole()))
+        painter.setFont(self.font())
+        rect = QRectF(self.contentsRect())
+        painter.drawText(painters.start_of(rect, words, self.font(), self.alignment()), words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the style's font, at the new scale, through a change of the style sheet."""

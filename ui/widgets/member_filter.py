@@ -92,7 +92,8 @@ class _Segment(QAbstractButton):
         painter.setFont(font)
         painter.setPen(look["text" if self.isChecked() else "text-2"])
         start = left + lead + space
-        painter.drawText(QRectF(start, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        box = QRectF(start, 0, wide + 2, self.height())
+        painter.drawText(painters.start_of(box, text, font, Qt.AlignmentFlag.AlignVCenter), text)
         if self.hasFocus() and self._ring:
             controls.ring(painter, frame, 5)
 
@@ -126,7 +127,8 @@ class _MenuButton(QAbstractButton):
         painter.setFont(font)
         painter.setPen(look["text"])
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(33, 0, room + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        box = QRectF(33, 0, room + 2, self.height())
+        painter.drawText(painters.start_of(box, text, font, Qt.AlignmentFlag.AlignVCenter), text)
         icons.paint(painter, QRectF(self.width() - 22, top + 2, 12, 12), "caret-down-bold", "text-3")
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy
 from ui import fonts, icons, theme
 from ui.commands import shown_keys
 from ui.views.registry import FOOT, TOOL
+from ui.widgets import painters
 from ui.widgets.book_header import BookHeader
 from ui.widgets.member_filter import MemberFilter
 from ui.widgets.nav_item import NavItem
@@ -63,7 +64,8 @@ class _Foot(QWidget):
         text = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(look[self._tone])
-        painter.drawText(QRectF(31, 1, room + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        box = QRectF(31, 1, room + 2, self.height())
+        painter.drawText(painters.start_of(box, text, font, Qt.AlignmentFlag.AlignVCenter), text)
 
 
 class Sidebar(QFrame):
