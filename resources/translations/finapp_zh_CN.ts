@@ -1076,7 +1076,7 @@
     <name>DebtInspector</name>
     <message>
         <source>No lender chosen</source>
-        <translation>未选择平台</translation>
+        <translation>未选择贷款方</translation>
     </message>
     <message>
         <source>Choose one in the table.</source>
@@ -1084,7 +1084,7 @@
     </message>
     <message>
         <source>They owe you {amount}</source>
-        <translation>对方欠你 {amount}</translation>
+        <translation>对方欠您 {amount}</translation>
     </message>
     <message>
         <source>Pay…</source>
@@ -1096,11 +1096,11 @@
     </message>
     <message>
         <source>Repay {left} by {day} or {cost} of interest put aside is charged.</source>
-        <translation>请在 {day} 前还清 {left}，否则将补收 {cost} 的累计利息。</translation>
+        <translation>请在{day}前还清 {left}，否则将补收 {cost} 的累计利息。</translation>
     </message>
     <message>
         <source>{left} costs interest from {day} on: {cost} in the first month.</source>
-        <translation>{left} 自 {day} 起计息：首月 {cost}。</translation>
+        <translation>{left} 自{day}起计息：首月 {cost}。</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
@@ -1130,7 +1130,7 @@
     </message>
     <message>
         <source>Pay {amount} before {day} to close below {share} of the limit.</source>
-        <translation>在 {day} 前还 {amount}，出账时用额即低于 {share}。</translation>
+        <translation>在{day}前还 {amount}，出账时已用额度即低于 {share}。</translation>
     </message>
     <message>
         <source>Next due</source>
@@ -1178,7 +1178,7 @@
     </message>
     <message>
         <source>nothing due</source>
-        <translation>无需还款</translation>
+        <translation>无应还款项</translation>
     </message>
     <message>
         <source>paid</source>
@@ -1203,12 +1203,12 @@
     <message numerus="yes">
         <source>%n open plan(s)</source>
         <translation>
-            <numerusform>%n 个未完成分期</numerusform>
+            <numerusform>%n 个未还清的分期</numerusform>
         </translation>
     </message>
     <message>
         <source>Open plans</source>
-        <translation>未完成分期</translation>
+        <translation>未还清的分期</translation>
     </message>
 </context>
 <context>
@@ -1223,7 +1223,7 @@
     </message>
     <message>
         <source>Add a card, a credit line or a loan to plan its payoff.</source>
-        <translation>添加信用卡、信用额度或贷款，即可规划还清。</translation>
+        <translation>添加信用卡、消费信贷或贷款，规划如何还清。</translation>
     </message>
     <message>
         <source>Debts</source>
@@ -1251,18 +1251,18 @@
     </message>
     <message>
         <source>Nothing is left to pay to this lender</source>
-        <translation>该平台没有待还款项</translation>
+        <translation>这里没有待还款项</translation>
     </message>
 </context>
 <context>
     <name>DebtsTable</name>
     <message>
         <source>Owed, {sign}</source>
-        <translation>欠款（{sign}）</translation>
+        <translation>欠款 ({sign})</translation>
     </message>
     <message>
         <source>Next, {sign}</source>
-        <translation>下次（{sign}）</translation>
+        <translation>下次 ({sign})</translation>
     </message>
     <message>
         <source>The yearly rate, compounded, of what is owed, fees included; a range where plans and the carried balance differ</source>
@@ -1270,7 +1270,7 @@
     </message>
     <message>
         <source>Lender</source>
-        <translation>平台</translation>
+        <translation>贷款方</translation>
     </message>
     <message>
         <source>Limit</source>
@@ -1294,7 +1294,7 @@
     </message>
     <message>
         <source>they owe you</source>
-        <translation>对方欠你</translation>
+        <translation>对方欠您</translation>
     </message>
     <message>
         <source>{amount} of it is interest and fees that are not booked yet</source>
@@ -1310,7 +1310,7 @@
     </message>
     <message>
         <source>at most {left}</source>
-        <translation>至多{left}</translation>
+        <translation>至多 {left}</translation>
     </message>
     <message numerus="yes">
         <source>%n tool(s) share this limit</source>
@@ -4347,7 +4347,7 @@
     </message>
     <message>
         <source>“{item}” for {price} of {day} is in the book already.</source>
-        <translation>账本里已有 {day} 的“{item}”，{price}。</translation>
+        <translation>账本里已有{day}的“{item}”，{price}。</translation>
     </message>
 </context>
 <context>
