@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from finapp.domain.account import AccountKind, MemberId
+from finapp.domain.exchange import total_in
 from ui import format as formats
 from ui.account_words import balance_text, icon_of
 from ui.repayments import tile_of
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finapp.domain.account import Account, AccountId, Member
+    from finapp.domain.exchange import Rates, Total
+    from finapp.domain.money import Money
     from finapp.services.accounts import AccountView
     from finapp.services.book import Book
 
@@ -43,6 +46,7 @@ class AccountFacts:
     categories: dict[AccountKind, tuple[Account, ...]]
     currency: str
     week_start: int
+    rates: Rates
 
     @classmethod
     def read(cls, book: Book) -> AccountFacts:
@@ -58,7 +62,12 @@ class AccountFacts:
             },
             currency=str(settings["currency"]),
             week_start=int(str(settings["week_start"])),
+            rates=book.exchange.rates(),
         )
+
+    def add_up(self, amounts: Iterable[Money]) -> Total:
+        """Return a sum in the base currency."""
+        return total_in(amounts, self.currency, self.rates)
 
     def view(self, account_id: AccountId | None) -> AccountView | None:
         """Return an account by its id."""

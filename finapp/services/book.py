@@ -10,6 +10,7 @@ from finapp.services.accounts import Accounts
 from finapp.services.calendar import Calendar
 from finapp.services.check import Check
 from finapp.services.conditions import Conditions
+from finapp.services.exchange_rates import ExchangeRates
 from finapp.services.history import History
 from finapp.services.imports import Imports
 from finapp.services.loans import Loans
@@ -152,6 +153,11 @@ class Book:
     def calendar(self) -> Calendar:
         """What falls due on which day."""
         return Calendar(self.file, self.today)
+
+    @cached_property
+    def exchange(self) -> ExchangeRates:
+        """What currencies are worth in one another."""
+        return ExchangeRates(self.file, self.today)
 
     @cached_property
     def overview(self) -> Overview:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from finapp.domain import card
+from finapp.domain.exchange import Rates
 from finapp.domain.money import Money
 from finapp.domain.rounding import round_ratio
 from finapp.domain.statement import Pays, Printed, PromotionKind, RowKind, RowSource
@@ -70,8 +71,9 @@ class Statements:
         """Return how every debt stands; with `member_ids` those of these members only."""
         with self._file.read() as connection:
             found = read_tools(connection)
-            balances, rates = ledger.balances(connection), exchange.latest(connection)
+            balances, known = ledger.balances(connection), exchange.rates(connection)
         today = self._today()
+        rates = Rates(known, today)
         obligations = find_obligations(found, today, _NO_MEMBERS)
         standing = Standing(today=today, obligations=obligations, balances=balances, rates=rates)
         return [

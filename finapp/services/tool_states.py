@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from finapp.domain.credit import cycle_at
-from finapp.domain.exchange import convert
 from finapp.domain.money import Money, total
 from finapp.domain.plan import InstallmentState
 from finapp.domain.plan_builder import true_annual_rate
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finapp.domain.account import Account, AccountId
+    from finapp.domain.exchange import Rates
     from finapp.domain.statement import Statement
     from finapp.domain.tool_terms import ToolTerms
     from finapp.projection.obligations import Obligation
@@ -41,7 +41,7 @@ class Standing:
     today: date
     obligations: Sequence[Obligation]
     balances: Mapping[AccountId, Mapping[str, int]]
-    rates: Mapping[tuple[str, str], Decimal]
+    rates: Rates
 
 
 def states_of(tools: Tools, standing: Standing) -> list[ToolState]:
@@ -180,7 +180,7 @@ def _limit(
     sharing = [one for one in states if _is_below(tools, one.account.id, at)]
     used, unknown = 0, set()
     for one in sharing:
-        owed = convert(Money(max(0, one.owed.minor), one.currency), limit.currency, standing.rates)
+        owed = standing.rates.convert(Money(max(0, one.owed.minor), one.currency), limit.currency)
         if owed is None:
             unknown.add(one.currency)
         else:

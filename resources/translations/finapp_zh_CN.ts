@@ -3172,6 +3172,10 @@
         <translation>在此之前没有要还的</translation>
     </message>
     <message>
+        <source>{total}, at the rate of {day}</source>
+        <translation>{total}，按 {day} 汇率</translation>
+    </message>
+    <message>
         <source>{total}, and {other} not in the chart</source>
         <translation>{total}，另有 {other} 未计入图表</translation>
     </message>
@@ -4711,6 +4715,44 @@
     </message>
 </context>
 <context>
+    <name>RateRow</name>
+    <message>
+        <source>Remove {rate}</source>
+        <translation>删除 {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>RatesCard</name>
+    <message>
+        <source>Exchange rates</source>
+        <translation>汇率</translation>
+    </message>
+    <message>
+        <source>Sums use the newest of a pair and name its day</source>
+        <translation>合计使用每对货币最新的汇率，并注明日期</translation>
+    </message>
+    <message>
+        <source>Add rate</source>
+        <translation>添加汇率</translation>
+    </message>
+    <message>
+        <source>One unit of</source>
+        <translation>1 单位</translation>
+    </message>
+    <message>
+        <source>Is worth</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptsSection</name>
     <message>
         <source>Receipts</source>
@@ -4843,8 +4885,8 @@
         <translation>此账本</translation>
     </message>
     <message>
-        <source>Sums and columns are in it; other currencies keep their own amounts beside.</source>
-        <translation>合计与金额列以它为准；其他币种的金额另行列出。</translation>
+        <source>Sums are in it; other currencies are converted where a rate is known.</source>
+        <translation>合计以此货币显示；已知汇率的其他货币会折算。</translation>
     </message>
     <message>
         <source>Base currency</source>
@@ -5270,8 +5312,8 @@
         <translation>家庭与成员</translation>
     </message>
     <message>
-        <source>Language and region</source>
-        <translation>语言与地区</translation>
+        <source>Language, currency, rates</source>
+        <translation>语言、货币、汇率</translation>
     </message>
     <message>
         <source>Look</source>
@@ -5382,6 +5424,29 @@
     <message>
         <source>Show or hide {tool}</source>
         <translation>显示或隐藏{tool}</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>at least {amount}</source>
+        <translation>至少 {amount}</translation>
+    </message>
+    <message>
+        <source>rate of {day}</source>
+        <translation>{day} 汇率</translation>
+    </message>
+    <message>
+        <source>no rate of {currency}: {amount} more</source>
+        <translation>没有 {currency} 汇率：另有 {amount}</translation>
+    </message>
+    <message>
+        <source>1 {base} = {rate} {quote}, rate of {day}</source>
+        <translation>1 {base} = {rate} {quote}（{day} 汇率）</translation>
+    </message>
+    <message>
+        <source>No rate of {currency} is known</source>
+        <translation>没有 {currency} 的汇率</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -221,7 +222,12 @@ def test_an_account_is_added_and_money_moved_to_it_at_a_rate(opened: Opened) -> 
     opened.save(dialog)
     view = opened.view("PayPal")
     assert (view.account.kind, view.balance) == (AccountKind.EWALLET, Money(1_000, "EUR"))
-    assert opened.page.cash.text() == "¥48,374.30 + €10.00"
+    assert opened.page.cash.text() == "at least ¥48,374.30"
+    assert opened.page.cash.toolTip() == "no rate of EUR: €10.00 more"
+    opened.book.exchange.set("EUR", "CNY", Decimal("8.1240"), opened.book.today())
+    opened.page.refresh()
+    opened.qtbot.waitUntil(lambda: opened.page.cash.text() == "¥48,455.54")
+    assert opened.page.cash.toolTip().startswith("rate of ")
     click(opened.page.head.transfer)
     moving = opened.dialog(TransferDialog)
     assert not moving.arrived.isVisible()

@@ -27,21 +27,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from finapp.domain.money import Money
 from ui import fonts, icons, theme
 from ui import format as formats
 from ui.account_words import KINDS, balance_name, balance_text, group_name, icon_of, kind_name
 from ui.models.cells import Cell
-from ui.repayments import sum_text, tile_of
+from ui.repayments import tile_of
+from ui.totals import total_note, total_text
 from ui.widgets import cell_painter, controls, painters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 
     from finapp.domain.account import Account, AccountId
+    from finapp.domain.exchange import Total
+    from finapp.domain.money import Money
     from finapp.services.accounts import AccountView
 
 _PAD, _GAP = 16, 12
@@ -94,14 +96,6 @@ class Heading:
     total: str
 
 
-def sums(amounts: Iterable[Money]) -> list[Money]:
-    """Return one sum for each currency, in order of appearance."""
-    found: dict[str, int] = {}
-    for amount in amounts:
-        found[amount.currency] = found.get(amount.currency, 0) + amount.minor
-    return [Money(minor, currency) for currency, minor in found.items()]
-
-
 def ordered(rows: Iterable[AccountRow]) -> list[AccountRow]:
     """Return accounts by kind, the closed ones last."""
     return sorted(rows, key=lambda row: (row.account.closed_on is not None, KINDS.index(row.account.kind)))
@@ -131,8 +125,13 @@ class AccountList(QListWidget):
         self.currentItemChanged.connect(self._on_current)
         self.itemDoubleClicked.connect(self._on_opened)
 
-    def show_rows(self, rows: Sequence[AccountRow], chosen: AccountId | None) -> None:
-        """Show accounts and choose one of them, else the first."""
+    def show_rows(
+        self,
+        rows: Sequence[AccountRow],
+        chosen: AccountId | None,
+        add_up: Callable[[Iterable[Money]], Total],
+    ) -> None:
+        """Show accounts and choose one of them, else the first; `add_up` makes the sums of the headings."""
         self._filling = True
         self.clear()
         for title, members in groupby(ordered(rows), key=lambda row: row.group):
@@ -141,8 +140,10 @@ class AccountList(QListWidget):
             if group[0].account.kind.is_debt:
                 amounts = [-amount for amount in amounts]
             closed = group[0].account.closed_on is not None
-            heading = Heading(title, "" if closed or len(group) == 1 else sum_text(sums(amounts)))
+            total = add_up(amounts)
+            heading = Heading(title, "" if closed or len(group) == 1 else total_text(total))
             item = QListWidgetItem(title)
+            item.setToolTip(total_note(total) if heading.total else "")
             item.setData(_DATA, heading)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.addItem(item)

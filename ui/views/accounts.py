@@ -16,9 +16,9 @@ from ui.changes import run_change
 from ui.dialogs.account import AccountDialog
 from ui.dialogs.check_balance import CheckBalanceDialog
 from ui.dialogs.entry import IN, OUT, EntryDialog, TransferDialog
-from ui.repayments import spoken_sum, sum_text
+from ui.totals import total_note, total_spoken, total_text
 from ui.views.account_head import AccountHead
-from ui.views.account_list import AccountList, AccountRow, sums
+from ui.views.account_list import AccountList, AccountRow
 from ui.views.page import Page
 from ui.views.register import Register
 from ui.widgets.buttons import Button
@@ -154,14 +154,16 @@ class AccountsPage(Page):
         chosen = self.list.current()
         wanted = self._wanted or (chosen.account.id if chosen is not None else None)
         self._room.setCurrentWidget(self._full if rows else self._nothing)
-        self.list.show_rows(rows, wanted)
-        cash = sums(
+        self.list.show_rows(rows, wanted, facts.add_up)
+        held = [
             row.view.balance
             for row in rows
             if row.account.kind in CASH_KINDS and row.account.closed_on is None
-        )
-        self.cash.setText(sum_text(cash))
-        self.cash.setAccessibleName(spoken_sum(cash))
+        ]
+        cash = facts.add_up(held)
+        self.cash.setText(total_text(cash) if held else "")
+        self.cash.setToolTip(total_note(cash))
+        self.cash.setAccessibleName(total_spoken(cash))
         self.header_changed.emit()
 
     @Slot(object)

@@ -13,7 +13,8 @@ from ui import fonts
 from ui import format as formats
 from ui.charts.canvas import ChartCanvas
 from ui.charts.repayments import RepaymentChart, Series
-from ui.repayments import mark_paid, spoken_sum, sum_text, tile_of
+from ui.repayments import mark_paid, sum_text, tile_of
+from ui.totals import total_figure, total_note, total_spoken, total_text, total_tip, unknown_text
 from ui.views.overview_rows import RepaymentRow
 from ui.views.page import Page
 from ui.widgets.buttons import LinkButton
@@ -122,13 +123,11 @@ class OverviewPage(Page):
 
     def _show_due(self, glance: Glance) -> None:
         writes = formats.current()
-        amounts = glance.soon_sum
-        figure = " + ".join(writes.figure(amount) for amount in amounts)
-        self.due.set_figure(figure, exact=sum_text(amounts), spoken=spoken_sum(amounts))
+        total = glance.soon_sum
+        self.due.set_figure(total_figure(total), exact=total_tip(total), spoken=total_spoken(total))
         count, lenders = len(glance.soon), glance.lenders
-        self.due.set_note(
-            self.tr("%n payment(s)", "", count), self.tr("to %n lender(s)", "to how many", lenders)
-        )
+        notes = (self.tr("%n payment(s)", "", count), self.tr("to %n lender(s)", "to how many", lenders))
+        self.due.set_note(*notes, *filter(None, [total_note(total)]))
         self.shares.set_parts(self._shares(glance))
         late = glance.late
         self.late.set_badge(
@@ -136,8 +135,8 @@ class OverviewPage(Page):
         )
         if late:
             oldest = writes.days_until(min(due.on for due in late), glance.sheet.today)
-            total = sum_text([due.open for due in late][:1]) if len(late) == 1 else ""
-            self.due.set_foot(" · ".join(part for part in (total, oldest) if part), "danger")
+            whole = sum_text([due.open for due in late][:1]) if len(late) == 1 else ""
+            self.due.set_foot(" · ".join(part for part in (whole, oldest) if part), "danger")
         elif glance.soon:
             first = glance.soon[0]
             text = self.tr("next {day}: {lender}").format(
@@ -153,8 +152,9 @@ class OverviewPage(Page):
         """Return each lender's part of what is due soon in the base currency, in the order of the slots."""
         parts: dict[AccountId, int] = {}
         for due in glance.soon:
-            if due.currency == glance.sheet.currency:
-                parts[due.account_id] = parts.get(due.account_id, 0) + due.open.minor
+            amount = glance.in_base(due.open)
+            if amount is not None:
+                parts[due.account_id] = parts.get(due.account_id, 0) + amount.minor
         whole = sum(parts.values())
         slots = sorted((tile_of(glance.sheet.accounts[tool])[1], minor) for tool, minor in parts.items())
         return [(minor / whole, slot) for slot, minor in slots] if whole else []
@@ -163,8 +163,11 @@ class OverviewPage(Page):
         writes, base = formats.current(), glance.sheet.currency
         chart = self._chart_of(glance)
         note = writes.figure(Money(sum(chart.totals), base))
-        if glance.other_currencies:
-            other = sum_text(glance.other_currencies)
+        if glance.year.on is not None:
+            day = writes.date(glance.year.on)
+            note = self.tr("{total}, at the rate of {day}").format(total=note, day=day)
+        if glance.year.unknown:
+            other = unknown_text(glance.year)
             note = self.tr("{total}, and {other} not in the chart").format(total=note, other=other)
         self.year.set_heading(self.tr("Repayments, next 12 months"), note)
         self.chart.show_chart(chart, hidden=writes.hidden)
@@ -227,7 +230,7 @@ class OverviewPage(Page):
             row.calendar_wanted.connect(self._on_day)
             self.next.body.addWidget(row)
             row.show()
-        self.next.set_heading(self.tr("Next repayments"), sum_text(glance.soon_sum) if self.rows else "")
+        self.next.set_heading(self.tr("Next repayments"), total_text(glance.soon_sum) if self.rows else "")
         if not self.rows:
             empty = Label(self.tr("Nothing to pay in the next 30 days"), tone="text-3")
             empty.setContentsMargins(15, 14, 15, 14)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVB
 from ui import fonts, icons
 from ui import format as formats
 from ui.repayments import ask_payment, mark_paid, number_of, tile_of, what_of
+from ui.totals import no_rate_tip, rate_tip
 from ui.widgets.buttons import Button
 from ui.widgets.labels import CutLabel, Label
 from ui.widgets.marks import Initial, Tile
@@ -57,10 +58,17 @@ class RepaymentRow(QWidget):
         self.near = Label(writes.days_until(due.on, sheet.today), style="note", tone=tone)
         self.lender = CutLabel(tool.name, style="name")
         self.items = CutLabel(items_of(due, glance), style="note", tone="text-3")
-        self.amount = Label(
-            writes.money(due.open), style="amount", tone="danger" if due.is_overdue else "text", align=_RIGHT
-        )
+        tone = "danger" if due.is_overdue else "text"
+        in_base = glance.in_base(due.open) or due.open
+        self.amount = Label(writes.money(in_base), style="amount", tone=tone, align=_RIGHT)
         self.amount.setAccessibleName(writes.spoken(due.open))
+        self.own = Label(writes.money(due.open), style="note", tone="text-3", align=_RIGHT)
+        self.own.setVisible(in_base != due.open)
+        quoted = glance.rates.find(due.currency, sheet.currency) if in_base != due.open else None
+        if quoted is not None:
+            self.amount.setToolTip(rate_tip(due.currency, sheet.currency, quoted))
+        elif due.currency != sheet.currency:
+            self.amount.setToolTip(no_rate_tip(due.currency))
         self.pay = Button(
             self.tr("Mark paid"),
             small=True,
@@ -85,7 +93,7 @@ class RepaymentRow(QWidget):
         row.addWidget(_stacked(self.lender, self.items), 5)
         row.addLayout(self._source(), 3)
         self.amount.setMinimumWidth(fonts.px(92))
-        row.addWidget(self.amount)
+        row.addWidget(_stacked(self.amount, self.own))
         row.addSpacing(8)
         row.addWidget(self.pay)
 

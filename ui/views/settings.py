@@ -29,6 +29,7 @@ from ui.widgets.nav_item import NavItem
 
 if TYPE_CHECKING:
     from finapp.domain.account import Member
+    from finapp.domain.exchange import ExchangeRate
     from finapp.services.book import Book
     from ui.context import AppContext
     from ui.views.settings_rows import SettingSection
@@ -40,7 +41,7 @@ _REMEMBERED = "settings/section"
 class SettingsPage(Page):
     """Everything the household and this computer can be set to."""
 
-    WATCHES: ClassVar[frozenset[str]] = frozenset({"setting", "member"})
+    WATCHES: ClassVar[frozenset[str]] = frozenset({"setting", "member", "exchange_rate"})
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -69,7 +70,7 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         names = {
             "household": ("users", self.tr("Household and members")),
-            "region": ("translate", self.tr("Language and region")),
+            "region": ("translate", self.tr("Language, currency, rates")),
             "look": ("sun", self.tr("Look")),
             "buffers": ("umbrella", self.tr("Buffers")),
             "security": ("lock-simple", self.tr("Security and file")),
@@ -120,11 +121,12 @@ class SettingsPage(Page):
         self.load(_read, self.context.book, show=self._on_read)
 
     @Slot(object)
-    def _on_read(self, found: tuple[dict[str, object], list[Member]]) -> None:
-        self.values, members = found
+    def _on_read(self, found: tuple[dict[str, object], list[Member], list[ExchangeRate]]) -> None:
+        self.values, members, rates = found
         for section in self.sections.values():
             section.show_values(self.values)
         self.household.show_members(members)
+        self.region.rates.show_rates(rates, str(self.values["currency"]))
 
     @Slot()
     def _on_item(self) -> None:
@@ -133,9 +135,9 @@ class SettingsPage(Page):
             self.choose(item.objectName())
 
 
-def _read(book: Book) -> tuple[dict[str, object], list[Member]]:
-    """Read the settings and the members. Runs on the reader thread."""
-    return book.settings.all(), book.members.all()
+def _read(book: Book) -> tuple[dict[str, object], list[Member], list[ExchangeRate]]:
+    """Read the settings, the members and the exchange rates. Runs on the reader thread."""
+    return book.settings.all(), book.members.all(), book.exchange.all()
 
 
 def _scrolled(section: SettingSection) -> QScrollArea:

@@ -10,6 +10,7 @@ from finapp.domain.money import Money
 from ui import fonts, i18n
 from ui import format as formats
 from ui.settings import TEXT_SCALES
+from ui.views.settings_rates import RatesCard
 from ui.views.settings_rows import SettingCard, SettingRow, SettingSection
 from ui.widgets.buttons import Button
 from ui.widgets.fields import TextField
@@ -54,10 +55,12 @@ class RegionSection(SettingSection):
         here.add(SettingRow(self.tr("Language"), self.language, wide=False))
         self.column.addWidget(here)
         book = SettingCard(self.tr("This book"))
-        sentence = self.tr("Sums and columns are in it; other currencies keep their own amounts beside.")
+        sentence = self.tr("Sums are in it; other currencies are converted where a rate is known.")
         book.add(SettingRow(self.tr("Base currency"), self.currency, sentence))
         book.add(SettingRow(self.tr("Week starts on"), self.week, wide=False))
         self.column.addWidget(book)
+        self.rates = RatesCard(context)
+        self.column.addWidget(self.rates)
         self.column.addStretch(1)
 
     def show_values(self, values: dict[str, object]) -> None:

@@ -64,6 +64,34 @@ class RateEdit(ValueEdit):
         return UserError("rate.missing")
 
 
+class FactorEdit(ValueEdit):
+    """A number above zero, exactly as typed: what one unit of a currency is worth in another."""
+
+    def __init__(self, parent: QWidget | None = None, *, required: bool = False) -> None:
+        super().__init__(parent, required=required)
+        self.setAlignment(_RIGHT)
+
+    def value(self) -> Decimal | None:
+        """Return the number."""
+        return self._value if isinstance(self._value, Decimal) else None
+
+    def _read(self, text: str) -> Decimal:
+        plain = unicodedata.normalize("NFKC", text).replace(",", "").strip()
+        try:
+            number = Decimal(plain)
+        except InvalidOperation:
+            number = Decimal(0)
+        if not number.is_finite() or number <= 0:
+            raise UserError("exchange.unreadable", text=text)
+        return number
+
+    def _write(self, value: Decimal) -> str:
+        return f"{value:f}"
+
+    def _missing(self) -> UserError:
+        return UserError("exchange.missing")
+
+
 class CountEdit(ValueEdit):
     """A whole number from `least` to `most`; arrows step by one, Page Up and Page Down by ten."""
 
