@@ -1580,8 +1580,8 @@
         <translation>用示例数据看看</translation>
     </message>
     <message>
-        <source>Open an invented household of two with plans, debts and wealth products. Delete it any time.</source>
-        <translation>打开一个虚构的两口之家，有分期、负债和理财。随时可以删除。</translation>
+        <source>Open an invented household of two with purchases, plans and debts. Delete it any time.</source>
+        <translation>打开一个虚构的两口之家，内有购物、分期和负债。随时可以删除。</translation>
     </message>
     <message>
         <source>Nothing of yours is touched</source>

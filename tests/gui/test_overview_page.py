@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from finapp.domain.money import Money
 from finapp.services.book import Book
 from tests.gui.real_pages import open_page, small_household
+from tests.unit.household import today
 from ui.dialogs.payment import PaymentDialog
+from ui.dialogs.purchase import PurchaseDialog
 from ui.explain_panel import ExplainPanel
 from ui.views.calendar import CalendarPage
 from ui.views.overview import OverviewPage
@@ -136,6 +138,21 @@ def test_a_book_without_repayments_says_so(qtbot: QtBot, settings: Settings, tmp
     assert isinstance(page, OverviewPage)
     qtbot.waitUntil(lambda: page.glance is not None)
     assert page._empty.isVisible()
+    window.close()
+    window.deleteLater()
+    qtbot.wait(0)
+
+
+def test_an_empty_book_offers_the_ways_to_begin(qtbot: QtBot, settings: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "new.finapp"
+    Book.create(path, today=today).close()
+    window, page = open_page(qtbot, settings, path, "overview")
+    assert isinstance(page, OverviewPage)
+    qtbot.waitUntil(page.ways[0].isVisible)
+    assert [way.button.text() for way in page.ways] == ["Choose files…", "Add purchase", "Open sample"]
+    QTest.mouseClick(page.ways[1].button, LEFT)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(PurchaseDialog)))
+    next(one for one in window.findChildren(PurchaseDialog) if one.isVisible()).reject()
     window.close()
     window.deleteLater()
     qtbot.wait(0)

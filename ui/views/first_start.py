@@ -12,7 +12,8 @@ from finapp.domain.currencies import exponents
 from ui import format as formats
 from ui import i18n, theme
 from ui.views.lock_door import Mark
-from ui.widgets.buttons import Button, LinkButton
+from ui.views.ways_in import WAYS, ways_in
+from ui.widgets.buttons import LinkButton
 from ui.widgets.cards import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import CutLabel, Label
@@ -56,42 +57,6 @@ def free_path(folder: Path, name: str) -> Path:
     return path
 
 
-class _Way(Card):
-    """One way in: what it does, how long it takes, its button."""
-
-    chosen = Signal(str)
-
-    def __init__(self, key: str, icon: str, words: Sequence[str], *, main: bool) -> None:
-        super().__init__()
-        self._key = key
-        title, sentence, note, button = words
-        self.button = Button(button, kind="primary" if main else "secondary")
-        self.button.setSizePolicy(
-            self.button.sizePolicy().Policy.Expanding, self.button.sizePolicy().Policy.Fixed
-        )
-        self.body.setContentsMargins(20, 20, 20, 20)
-        self.body.setSpacing(0)
-        self.body.addWidget(
-            Icon(icon, tone="accent-text", side=22, ground="accent-tint", box=44),
-            0,
-            Qt.AlignmentFlag.AlignLeft,
-        )
-        self.body.addSpacing(14)
-        self.body.addWidget(Label(title, style="dialog-title"))
-        self.body.addSpacing(4)
-        self.body.addWidget(Label(sentence, tone="text-2", wrap=True))
-        self.body.addStretch(1)
-        self.body.addSpacing(12)
-        self.body.addWidget(Label(note, style="small", tone="text-3"))
-        self.body.addSpacing(12)
-        self.body.addWidget(self.button)
-        self.button.clicked.connect(self._on_clicked)
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self._key)
-
-
 class FirstStart(QWidget):
     """The door to a new book."""
 
@@ -108,8 +73,7 @@ class FirstStart(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._path = free_path(books_folder(), self.tr("My household"))
-        ways = [text for text in self._texts() if not text[0] or text[0] in commands][:MOST_WAYS]
-        self.ways = [_Way(key, icon, words, main=not at) for at, (key, icon, words) in enumerate(ways)]
+        self.ways = ways_in([key for key in WAYS if not key or key in commands][:MOST_WAYS])
         self.protect = ProtectBox()
         self.currency = Picker(self._currencies(), required=True)
         self.currency.setAccessibleName(self.tr("Currency"))
@@ -131,57 +95,6 @@ class FirstStart(QWidget):
     def notice(self) -> str:
         """Return what is said above everything; empty for nothing."""
         return self._notice.accessibleName() if self._notice is not None else ""
-
-    def _texts(self) -> list[tuple[str, str, tuple[str, str, str, str]]]:
-        return [
-            (
-                "import_statements",
-                "tray",
-                (
-                    self.tr("Import my statements"),
-                    self.tr(
-                        "Drop files from Alipay or your bank. You see every row before anything is saved."
-                    ),
-                    self.tr("CSV or zip"),
-                    self.tr("Choose files…"),
-                ),
-            ),
-            (
-                "add_purchase",
-                "shopping-bag",
-                (
-                    self.tr("Add a purchase"),
-                    self.tr(
-                        "Enter one thing you bought and how you pay for it. The calendar and totals follow."
-                    ),
-                    self.tr("About one minute"),
-                    self.tr("Add purchase"),
-                ),
-            ),
-            (
-                "open_sample",
-                "compass",
-                (
-                    self.tr("Explore with sample data"),
-                    self.tr(
-                        "Open an invented household of two with plans, debts and wealth products. "
-                        "Delete it any time."
-                    ),
-                    self.tr("Nothing of yours is touched"),
-                    self.tr("Open sample"),
-                ),
-            ),
-            (
-                "",
-                "file-text",
-                (
-                    self.tr("Start with an empty book"),
-                    self.tr("Set up accounts and members first, and add or import later."),
-                    self.tr("Everything can be changed later"),
-                    self.tr("Start"),
-                ),
-            ),
-        ]
 
     def _currencies(self) -> list[PickItem]:
         language = i18n.current()

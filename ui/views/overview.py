@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from finapp.domain.money import Money
 from finapp.services.overview import explain_soon
@@ -17,6 +17,7 @@ from ui.repayments import mark_paid, sum_text, tile_of
 from ui.totals import total_figure, total_note, total_spoken, total_text, total_tip, unknown_text
 from ui.views.overview_rows import RepaymentRow
 from ui.views.page import Page
+from ui.views.ways_in import WAYS, ways_in
 from ui.widgets.buttons import LinkButton
 from ui.widgets.cards import Card, FigureCard, Hairline
 from ui.widgets.flow import FlowLayout
@@ -80,15 +81,34 @@ class OverviewPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
-        self._empty = EmptyState(
-            "squares-four",
-            self.tr("Nothing to repay"),
-            self.tr("Repayments appear here as soon as a plan or a credit tool exists."),
-        )
+        self._empty = self._ways()
         self._full = scroll
         self._room = QStackedLayout(self)
         self._room.addWidget(scroll)
         self._room.addWidget(self._empty)
+
+    def _ways(self) -> QWidget:
+        """Return what stands there while nothing is owed: the ways to begin."""
+        empty = QWidget()
+        words = EmptyState(
+            "squares-four",
+            self.tr("Nothing to repay"),
+            self.tr("Repayments appear here as soon as a plan or a credit tool exists."),
+        )
+        self.ways = ways_in(key for key in WAYS if key)
+        cards = QHBoxLayout()
+        cards.setSpacing(16)
+        for way in self.ways:
+            way.chosen.connect(self.context.shell.run_command)
+            cards.addWidget(way, 1)
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(24)
+        column.addStretch(2)
+        column.addWidget(words)
+        column.addLayout(cards)
+        column.addStretch(3)
+        return empty
 
     # what the frame asks -----------------------------------------------------------------------------
 
