@@ -11,6 +11,7 @@ from finapp.cli_book import add_book_commands
 from finapp.cli_calc import add_calc_command
 from finapp.cli_import import add_import_command
 from finapp.cli_parts import OK, Parser, add_shared, print_json, refuse, say
+from finapp.cli_payoff import add_payoff_commands
 from finapp.cli_statements import add_statement_commands
 from finapp.errors import UserError
 from finapp.messages import LANGUAGES, system_language
@@ -38,6 +39,7 @@ def _parser() -> Parser:
     add_import_command(commands)
     add_book_commands(commands)
     add_statement_commands(commands)
+    add_payoff_commands(commands)
     add_calc_command(commands)
     return parser
 

@@ -11,6 +11,7 @@ from finapp.services.calendar import Calendar
 from finapp.services.check import Check
 from finapp.services.conditions import Conditions
 from finapp.services.exchange_rates import ExchangeRates
+from finapp.services.health import CreditHealth
 from finapp.services.history import History
 from finapp.services.imports import Imports
 from finapp.services.loans import Loans
@@ -183,6 +184,11 @@ class Book:
     def loans(self) -> Loans:
         """Loans, borrowed and lent."""
         return Loans(self.file, self.today)
+
+    @cached_property
+    def health(self) -> CreditHealth:
+        """How borrowing stands."""
+        return CreditHealth(self.file, self.today)
 
     @cached_property
     def payoff(self) -> Payoff:

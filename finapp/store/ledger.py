@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from finapp.domain.account import REAL_KINDS, AccountId, MemberId
+from finapp.domain.account import REAL_KINDS, AccountId, AccountKind, MemberId
 from finapp.domain.money import Money
 from finapp.domain.transaction import (
     Posting,
@@ -21,8 +22,7 @@ from finapp.store.rows import insert_row
 from finapp.store.schema import account, posting, txn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Collection, Iterable
 
     from sqlalchemy import Connection
 
@@ -161,3 +161,23 @@ def has_postings(connection: Connection, account_id: AccountId) -> bool:
     """Tell whether money ever moved here."""
     query = sa.select(posting.c.id).where(posting.c.account_id == account_id).limit(1)
     return connection.execute(query).first() is not None
+
+
+def incomes_by_month(
+    connection: Connection, member_ids: Collection[MemberId] = ()
+) -> dict[str, dict[date, int]]:
+    """Return what came in under categories of income, by currency and the first day of the month."""
+    month = sa.func.substr(sa.type_coerce(txn.c.on_day, sa.Text), 1, 7).label("month")
+    query = (
+        sa.select(posting.c.currency, month, -sa.func.sum(posting.c.amount_minor))
+        .join(txn, txn.c.id == posting.c.txn_id)
+        .join(account, account.c.id == posting.c.account_id)
+        .where(account.c.kind == AccountKind.INCOME)
+        .group_by(posting.c.currency, month)
+    )
+    if member_ids:
+        query = query.where(txn.c.member_id.in_(list(member_ids)))
+    found: defaultdict[str, dict[date, int]] = defaultdict(dict)
+    for currency, text, minor in connection.execute(query):
+        found[currency][date.fromisoformat(f"{text}-01")] = minor
+    return dict(found)
