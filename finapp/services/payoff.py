@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
 from finapp.domain.account import AccountKind
-from finapp.domain.exchange import convert
+from finapp.domain.exchange import Rates
 from finapp.domain.money import Money
 from finapp.domain.payoff import PayoffWishes, PlannedPayment, Scenario, ScenarioDraft, Strategy
 from finapp.domain.plan import ExtraEffect, SettlementRule
@@ -90,7 +90,7 @@ class Payoff:
         today = self._today()
         with self._file.read() as connection:
             tools = read_tools(connection)
-            balances, rates = ledger.balances(connection), exchange.latest(connection)
+            balances, rates = ledger.balances(connection), Rates(exchange.rates(connection), today)
             base = str(members.settings(connection).get("currency", DEFAULTS["currency"]))
             found = loans.of_plans(connection, tools.plans)
         obligations = find_obligations(tools, today, _NO_MEMBERS)
@@ -103,7 +103,7 @@ class Payoff:
             mine = not member_ids or one.member_id in member_ids
             if one.kind is AccountKind.MONEY_FUND and one.currency and mine:
                 held = Money(balances.get(one.id, {}).get(one.currency, 0), one.currency)
-                in_base = convert(held, base, rates)
+                in_base = rates.convert(held, base)
                 savings += 0 if in_base is None else max(in_base.minor, 0)
         return Ground(
             today=today,

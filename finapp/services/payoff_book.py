@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
-from finapp.domain.exchange import convert
 from finapp.domain.money import Money
 from finapp.domain.plan import REDUCING, CostConvention, SettlementRule
 from finapp.domain.plan_builder import true_annual_rate
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finapp.domain.account import Account, AccountId
+    from finapp.domain.exchange import Rates
     from finapp.domain.loan_terms import Loan
     from finapp.domain.plan import Installment, Plan, PlanId
     from finapp.domain.statement import RateBalance
@@ -99,16 +99,16 @@ class _Reader:
     state: ToolState
     today: date
     base: str
-    rates: Mapping[tuple[str, str], Decimal]
+    rates: Rates
 
     def minor(self, amount: int) -> int:
         """Return minor units of the tool's currency in those of the base currency."""
-        found = convert(Money(amount, self.state.currency), self.base, self.rates)
+        found = self.rates.convert(Money(amount, self.state.currency), self.base)
         return 0 if found is None else found.minor
 
     @property
     def known(self) -> bool:
-        return convert(Money(1, self.state.currency), self.base, self.rates) is not None
+        return self.rates.convert(Money(1, self.state.currency), self.base) is not None
 
     def slots(self, rows: Iterable[tuple[date, int, int, int]]) -> tuple[tuple[Slot, ...], dict[int, date]]:
         """Return (day, principal, cost, fee) rows as one slot a month, and the last day of each."""
@@ -274,7 +274,7 @@ def book_debts(
     bills: Mapping[AccountId, Sequence[Obligation]],
     today: date,
     base: str,
-    rates: Mapping[tuple[str, str], Decimal],
+    rates: Rates,
 ) -> BookDebts:
     """Return every debt of the book in the base currency. `bills` are open statements by account."""
     found: list[BookDebt] = []

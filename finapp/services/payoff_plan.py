@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
-from finapp.domain.exchange import convert
 from finapp.domain.money import Money
 from finapp.domain.payoff import PlannedDraft, Strategy
 from finapp.projection.payoff import (
@@ -31,9 +30,9 @@ from finapp.services.payoff_book import BookDebt, DebtKind, month_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
-    from decimal import Decimal
 
     from finapp.domain.account import AccountId
+    from finapp.domain.exchange import Rates
     from finapp.domain.payoff import PayoffWishes
     from finapp.services.payoff_book import BookDebts
 
@@ -106,7 +105,7 @@ class Ground:
     base: str
     book: BookDebts
     savings: int
-    rates: Mapping[tuple[str, str], Decimal]
+    rates: Rates
 
     @cached_property
     def least(self) -> PayoffPlan:
@@ -129,7 +128,7 @@ class Ground:
         if one.plan is None:
             return 0
         late = sum(row.open for row in one.plan.installments if row.open > 0 and row.due < self.today)
-        found = convert(Money(late, one.owed.currency), self.base, self.rates)
+        found = self.rates.convert(Money(late, one.owed.currency), self.base)
         return 0 if found is None else found.minor
 
     @cached_property
@@ -292,7 +291,7 @@ class _Maker:
         month: int,
     ) -> tuple[Money, tuple[int, ...]]:
         """Return a step's amount in the debt's own currency, and the installments it pays early."""
-        found = convert(Money(minor, self.ground.base), one.owed.currency, self.ground.rates)
+        found = self.ground.rates.convert(Money(minor, self.ground.base), one.owed.currency)
         amount = found if found is not None else Money(minor, self.ground.base)
         if not isinstance(one.debt, ScheduledDebt) or one.debt.early is not Early.BY_INSTALLMENT:
             return amount, ()
