@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from finapp.domain.statement import Printed, RowKind
 from ui.dialogs import purchase_kept
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.import_asks import ZipPasswordDialog
@@ -16,6 +17,10 @@ from ui.dialogs.payoff import PayoffDialog
 from ui.dialogs.plan import PlanDialog
 from ui.dialogs.purchase import PurchaseDialog, edit_purchase
 from ui.dialogs.refund import RefundDialog
+from ui.dialogs.statement import StatementDialog, open_statement
+from ui.dialogs.statement_convert import ConvertDialog
+from ui.dialogs.statement_pay import StatementPaymentDialog
+from ui.dialogs.statement_sheet import read_sheet
 from ui.repayments import ask_payment
 from ui.views.accounts import AccountsPage
 from ui.views.purchases import PurchasesPage
@@ -32,8 +37,8 @@ if TYPE_CHECKING:
 LEFT = Qt.MouseButton.LeftButton
 PHONE = 599_900
 """The price of the phone that is paid in twelve installments, in minor units."""
-HUABEI, DEBIT = 1, "8812"
-"""The color of a credit tool, and how the number of a bank account ends."""
+HUABEI, CARD, DEBIT = 1, 3, "8812"
+"""The colors of two credit tools, and how the number of a bank account ends."""
 
 
 def _open(stage: Stage, dialog: QDialog) -> QWidget:
@@ -138,6 +143,27 @@ def _payment(stage: Stage) -> QWidget:
     return ask_payment(stage.context, due, sheet)
 
 
+def _statement(stage: Stage) -> StatementDialog:
+    """Show the newest closed statement of the card, as printed without its installment."""
+    found = stage.book.statements.of(stage.tool(CARD))
+    closed = [one for one in found if one.is_closed][-1]
+    printed = Printed(amount=closed.balance - closed.installments)
+    stage.book.statements.tick([row for row in closed.rows if row.kind is RowKind.PAYMENT])
+    stage.book.statements.set_printed(closed.account_id, closed.closing, printed)
+    open_statement(stage.context, read_sheet(stage.book, closed.account_id, closed.closing))
+    return stage.find(StatementDialog)
+
+
+def _statement_paid(stage: Stage) -> QWidget:
+    QTest.mouseClick(_statement(stage).primary, LEFT)
+    return stage.find(StatementPaymentDialog)
+
+
+def _statement_converted(stage: Stage) -> QWidget:
+    QTest.mouseClick(_statement(stage).convert, LEFT)
+    return stage.find(ConvertDialog)
+
+
 def _refund(stage: Stage) -> QWidget:
     page = stage.page(PurchasesPage, "purchases", purchase=stage.purchase(PHONE))
     stage.wait(lambda: page.side.facts is not None)
@@ -214,6 +240,9 @@ DIALOGS: dict[str, Callable[[Stage], QWidget]] = {
     "installment-changed": _installment_changed,
     "payment": _payment,
     "payoff": _payoff,
+    "statement": _statement,
+    "statement-paid": _statement_paid,
+    "statement-converted": _statement_converted,
     "refund": _refund,
     "zip-password": _zip_password,
     "keyboard": _command("keyboard"),

@@ -167,8 +167,13 @@ class Statements:
 
     def postpone(self, row: StatementRow, by: int = 1) -> Change:
         """Move a row `by` statements on (back below zero): the lender posted it later or earlier."""
-        with self._file.write("postpone_row", what=row.text) as unit:
-            self._mark(unit, row, Mark(row.shift + by, row.ticked))
+        return self.postpone_all([row], by)
+
+    def postpone_all(self, rows: Sequence[StatementRow], by: int = 1) -> Change:
+        """Move rows `by` statements on (back below zero), as one step."""
+        with self._file.write("postpone_row", what=", ".join(row.text for row in rows)) as unit:
+            for row in rows:
+                self._mark(unit, row, Mark(row.shift + by, row.ticked))
         return unit.change
 
     def book_costs(self, account_id: AccountId, closing: date) -> Change:

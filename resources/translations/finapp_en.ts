@@ -261,6 +261,16 @@
     </message>
 </context>
 <context>
+    <name>PrintedPanel</name>
+    <message numerus="yes">
+        <source>%n more possible reason(s)</source>
+        <translation>
+            <numerusform>%n more possible reason</numerusform>
+            <numerusform>%n more possible reasons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PurchaseDialog</name>
     <message numerus="yes">
         <source>Add with %n installment(s)</source>
@@ -389,6 +399,16 @@
         <translation>
             <numerusform>Income in %n day</numerusform>
             <numerusform>Income in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatementDialog</name>
+    <message numerus="yes">
+        <source>{done} of %n row(s) found on the paper</source>
+        <translation>
+            <numerusform>{done} of %n row found on the paper</numerusform>
+            <numerusform>{done} of %n rows found on the paper</numerusform>
         </translation>
     </message>
 </context>

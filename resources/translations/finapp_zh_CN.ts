@@ -1027,6 +1027,29 @@
     </message>
 </context>
 <context>
+    <name>ConvertDialog</name>
+    <message>
+        <source>Convert into installments</source>
+        <translation>转为分期</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转为分期</translation>
+    </message>
+    <message>
+        <source>Statement of {day}</source>
+        <translation>{day}账单</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>At most {amount} of this statement</source>
+        <translation>这期账单最多可转 {amount}</translation>
+    </message>
+</context>
+<context>
     <name>DayList</name>
     <message>
         <source>Nothing due in this month</source>
@@ -4142,6 +4165,71 @@
     </message>
 </context>
 <context>
+    <name>PrintedPanel</name>
+    <message>
+        <source>Save figures</source>
+        <translation>保存数字</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>As printed</source>
+        <translation>账单上印的</translation>
+    </message>
+    <message>
+        <source>Amount due</source>
+        <translation>应还金额</translation>
+    </message>
+    <message>
+        <source>Minimum due</source>
+        <translation>最低还款额</translation>
+    </message>
+    <message>
+        <source>Interest, if any</source>
+        <translation>利息（如有）</translation>
+    </message>
+    <message>
+        <source>Type what the paper says: finapp looks for what differs.</source>
+        <translation>输入账单上印的数字，finapp 会找出差异的原因。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more possible reason(s)</source>
+        <translation>
+            <numerusform>还有 %n 个可能的原因</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move to next statement</source>
+        <translation>移到下期账单</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>移到本期</translation>
+    </message>
+    <message>
+        <source>Show its entries</source>
+        <translation>查看明细</translation>
+    </message>
+    <message>
+        <source>Add purchase…</source>
+        <translation>添加购物…</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>It is interest</source>
+        <translation>是利息</translation>
+    </message>
+    <message>
+        <source>It is a fee</source>
+        <translation>是费用</translation>
+    </message>
+</context>
+<context>
     <name>ProtectBox</name>
     <message>
         <source>Encrypt with a passphrase</source>
@@ -5363,6 +5451,260 @@
     </message>
 </context>
 <context>
+    <name>Statement</name>
+    <message>
+        <source>computed, not booked</source>
+        <translation>算出，未入账</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>预计</translation>
+    </message>
+    <message>
+        <source>moved from an earlier statement</source>
+        <translation>从前期账单移来</translation>
+    </message>
+    <message>
+        <source>moved from a later statement</source>
+        <translation>从后期账单移来</translation>
+    </message>
+    <message>
+        <source>The printed amount and finapp agree.</source>
+        <translation>账单上印的金额与 finapp 一致。</translation>
+    </message>
+    <message>
+        <source>The lender asks {amount} more than finapp computes.</source>
+        <translation>账单比 finapp 算出的多 {amount}。</translation>
+    </message>
+    <message>
+        <source>The lender asks {amount} less than finapp computes.</source>
+        <translation>账单比 finapp 算出的少 {amount}。</translation>
+    </message>
+    <message>
+        <source>The lender may have put {rows} on the next statement.</source>
+        <translation>{rows}可能计入了下期账单。</translation>
+    </message>
+    <message>
+        <source>The lender may have put {rows} on this statement already.</source>
+        <translation>{rows}可能已经计入本期账单。</translation>
+    </message>
+    <message>
+        <source>{rows}: this may be in the book twice.</source>
+        <translation>{rows}：可能重复入账。</translation>
+    </message>
+    <message>
+        <source>{rows} may be booked the wrong way round.</source>
+        <translation>{rows}的方向可能记反了。</translation>
+    </message>
+    <message>
+        <source>finapp computes {rows}; the lender may not charge it.</source>
+        <translation>finapp 算出了{rows}，对方可能没有收取。</translation>
+    </message>
+    <message>
+        <source>Interest or a fee of {amount} may be missing here.</source>
+        <translation>可能漏了 {amount} 的利息或费用。</translation>
+    </message>
+    <message>
+        <source>A charge of {amount} may be missing in the book.</source>
+        <translation>可能漏记了 {amount} 的消费。</translation>
+    </message>
+    <message>
+        <source>A refund or payment of {amount} may be missing in the book.</source>
+        <translation>可能漏记了 {amount} 的退款或还款。</translation>
+    </message>
+    <message>
+        <source>The rows without a tick add up to the difference: {rows}.</source>
+        <translation>未勾选的明细合计正好等于差额：{rows}。</translation>
+    </message>
+    <message>
+        <source>“{row}” ({day})</source>
+        <translation>“{row}”（{day}）</translation>
+    </message>
+</context>
+<context>
+    <name>StatementDialog</name>
+    <message>
+        <source>Pay…</source>
+        <translation>还款…</translation>
+    </message>
+    <message>
+        <source>Book interest and fees</source>
+        <translation>利息和费用入账</translation>
+    </message>
+    <message>
+        <source>Convert into installments…</source>
+        <translation>转为分期…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>Statement of {day}</source>
+        <translation>{day}账单</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n row(s) found on the paper</source>
+        <translation>
+            <numerusform>%n 笔中已核对 {done} 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rows yet</source>
+        <translation>暂无明细</translation>
+    </message>
+    <message>
+        <source>Amount due</source>
+        <translation>应还金额</translation>
+    </message>
+    <message>
+        <source>Minimum due</source>
+        <translation>最低还款额</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>还款日</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已还</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>上期结转</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>Installments</source>
+        <translation>分期</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>利息</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>还款</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>本期结余</translation>
+    </message>
+    <message>
+        <source>Ticked one row</source>
+        <translation>已勾选一笔</translation>
+    </message>
+    <message>
+        <source>Took one tick off</source>
+        <translation>已取消一笔勾选</translation>
+    </message>
+</context>
+<context>
+    <name>StatementPaymentDialog</name>
+    <message>
+        <source>Pay statement</source>
+        <translation>账单还款</translation>
+    </message>
+    <message>
+        <source>Mark paid</source>
+        <translation>标记已还</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>还多少</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>付款账户</translation>
+    </message>
+    <message>
+        <source>And from</source>
+        <translation>另一账户</translation>
+    </message>
+    <message>
+        <source>Pay a part from another account</source>
+        <translation>从另一账户付一部分</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>In full</source>
+        <translation>全额</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Other amount</source>
+        <translation>其他金额</translation>
+    </message>
+    <message>
+        <source>statement of {closing}, due {due}</source>
+        <translation>{closing}账单，{due}到期</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>还款日期</translation>
+    </message>
+    <message>
+        <source>{amount} stays open: less than the minimum</source>
+        <translation>还有 {amount} 未还，低于最低还款额</translation>
+    </message>
+    <message>
+        <source>{amount} is carried to the next statement</source>
+        <translation>{amount} 转入下期账单</translation>
+    </message>
+    <message>
+        <source>{amount} more than is due: it pays the next bills</source>
+        <translation>比应还多 {amount}，用于还以后的账单</translation>
+    </message>
+    <message>
+        <source>The part is more than the whole amount. Enter less.</source>
+        <translation>这部分超过了总金额，请输入更小的数。</translation>
+    </message>
+</context>
+<context>
+    <name>StatementRows</name>
+    <message>
+        <source>Rows of the statement</source>
+        <translation>账单明细</translation>
+    </message>
+    <message>
+        <source>Take the tick off</source>
+        <translation>取消勾选</translation>
+    </message>
+    <message>
+        <source>Tick: it is on the paper</source>
+        <translation>勾选：账单上有</translation>
+    </message>
+    <message>
+        <source>Move to next statement</source>
+        <translation>移到下期账单</translation>
+    </message>
+    <message>
+        <source>Move to previous statement</source>
+        <translation>移到上期账单</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>Mark paid</source>
@@ -5832,6 +6174,21 @@
     <message>
         <source>Cancelled, nothing was saved</source>
         <translation>已取消，没有保存任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>_SourceRow</name>
+    <message>
+        <source>Choose an account</source>
+        <translation>选择账户</translation>
+    </message>
+    <message>
+        <source>Left the account</source>
+        <translation>账户实际扣款</translation>
+    </message>
+    <message>
+        <source>Of it from there</source>
+        <translation>其中由此支付</translation>
     </message>
 </context>
 </TS>

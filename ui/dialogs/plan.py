@@ -186,12 +186,11 @@ class PlanDialog(DialogFrame):
             return
         if terms is None:
             return
-        plans = self._context.book.plans
         self.primary.setEnabled(False)
         if self._plan is not None:
             run_change(
                 self._context,
-                plans.change_terms,
+                self._context.book.plans.change_terms,
                 self._plan.id,
                 terms,
                 done=self._on_done,
@@ -205,10 +204,14 @@ class PlanDialog(DialogFrame):
             terms=terms,
             member_id=MemberId(owner) if isinstance(owner, int) else None,
         )
+        self._add(draft)
+
+    def _add(self, draft: PlanDraft) -> None:
+        """Save a new plan."""
         target = self.paid_to.value()
         run_change(
             self._context,
-            plans.add,
+            self._context.book.plans.add,
             draft,
             paid_out_to=target if isinstance(target, int) else None,
             already_paid=self.done_before.value() or 0,

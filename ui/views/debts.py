@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from finapp.projection.due import add_up, by_lender
 from ui.account_facts import AccountFacts
 from ui.dialogs.account import AccountDialog
+from ui.dialogs.statement import open_statement
+from ui.dialogs.statement_sheet import read_sheet
 from ui.models.debt_rows import DebtQuery, DebtRow, DebtSource, DebtSums, add_debts
 from ui.models.windowed import Sort
 from ui.repayments import ask_payment, mark_paid, sum_text
@@ -26,6 +28,7 @@ from ui.widgets.table_panel import TablePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from finapp.domain.account import MemberId
     from finapp.domain.statement import Statement
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from finapp.services.book import Book
     from finapp.services.calendar import Sheet
     from ui.context import AppContext
+    from ui.dialogs.statement_sheet import StatementSheet
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ class DebtsPage(Page):
         self.side.change_wanted.connect(self._on_change)
         self.side.register_wanted.connect(self._on_register)
         self.side.plan_wanted.connect(self._on_plan)
+        self.side.statement_wanted.connect(self._on_statement)
 
     # what the frame asks -----------------------------------------------------------------------------
 
@@ -219,6 +224,16 @@ class DebtsPage(Page):
     def _on_register(self) -> None:
         if self.state is not None:
             self.context.shell.navigate("accounts", account=self.state.account.id)
+
+    @Slot(object)
+    def _on_statement(self, closing: date) -> None:
+        if self.state is not None:
+            account_id = self.state.account.id
+            self.load(read_sheet, self.context.book, account_id, closing, show=self._on_sheet)
+
+    @Slot(object)
+    def _on_sheet(self, sheet: StatementSheet) -> None:
+        open_statement(self.context, sheet)
 
     @Slot(object)
     def _on_plan(self, plan_id: object) -> None:

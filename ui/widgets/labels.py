@@ -188,6 +188,14 @@ class ExplainedLabel(Label):
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.explain_requested.emit()
 
+    def event(self, event: QEvent) -> bool:
+        """Take F1 itself: in a dialog the window's command does not hear it."""
+        asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1 and self._explained
+        if asked and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for the explanation."""
         if event.key() in {Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
