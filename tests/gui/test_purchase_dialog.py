@@ -180,6 +180,7 @@ def test_what_was_typed_is_there_again(opened: Opened) -> None:
     assert opened.toast() == "Not saved. It is there again when you come back."
     again = opened.add()
     assert again.again.isVisible()
+    assert again.focusWidget() is again.form.basics.title
     assert again.form.basics.title.value() == "MacBook Air"
     assert again.primary.text().startswith("Add with 3 installment")
     QTest.mouseClick(again.over, LEFT)

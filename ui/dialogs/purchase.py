@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from ui import i18n
 from ui.changes import run_change
 from ui.dialogs import purchase_kept
@@ -81,9 +83,15 @@ class PurchaseDialog(DialogFrame):
         self.again.hide()
         self.rests.setVisible(self.rests.forbids)
         self.ways.setVisible(not self.rests.forbids)
-        self.form.basics.price.setEnabled(not self.rests.forbids)
+        if self.rests.forbids:
+            self.form.basics.price.setEnabled(False)
+            self.form.basics.price.setToolTip(self.rests.accessibleName())
         self.another.setVisible(self._view is None)
         self._on_ways()
+
+    def _focus_first(self) -> None:
+        """Begin with the item, also where something stands above it."""
+        self.form.basics.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_on(self, day: date) -> None:
         """Begin with another day, and go on adding after this one."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from finapp.domain.account import AccountId
 from finapp.domain.rates import explain_xirr
 from finapp.projection.ways_to_pay import Shortage, WayKind, concern, explain_net
+from ui import fonts
 from ui import format as formats
 from ui.account_words import balance_text, icon_of
 from ui.changes import run_change
@@ -95,7 +96,7 @@ class PurchaseWays(QWidget):
 
     def _lay_out(self) -> None:
         self.yearly.setProperty("compact", "true")
-        self.yearly.setFixedWidth(72)
+        self.yearly.setFixedWidth(fonts.px(72))
         self.yearly.setAccessibleName(self.tr("What waiting money earns a year"))
         self.waiting.setAccessibleName(self.tr("Money waits in"))
         head = QHBoxLayout()

@@ -111,7 +111,8 @@ class FilesEdit(QFrame):
         self._pills: list[_Pill] = []
         self.setAcceptDrops(True)
         self._flow = FlowLayout(self, gap=6, line_gap=4)
-        self._flow.setContentsMargins(9, 6, 9, 6)
+        self._flow.setContentsMargins(9, fonts.px(6), 9, fonts.px(6))
+        self.setMinimumHeight(fonts.px(32))
         self.ask = _Asker(self.tr("Drop a file"), self)
         self.ask.setToolTip(self.tr("Drop a PDF or a picture, paste it, or press Enter to choose one"))
         self.ask.clicked.connect(self.choose)

@@ -70,7 +70,8 @@ class TagsEdit(QFrame):
         self._placeholder = placeholder or self.tr("Add tag")
         self._pills: list[_Pill] = []
         self._flow = FlowLayout(self, gap=6, line_gap=4)
-        self._flow.setContentsMargins(9, 6, 9, 6)
+        self._flow.setContentsMargins(9, fonts.px(6), 9, fonts.px(6))
+        self.setMinimumHeight(fonts.px(32))
         self.line = _Line(self)
         self.line.setProperty("bare", "true")
         self.line.setPlaceholderText(self._placeholder)
