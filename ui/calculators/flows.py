@@ -195,7 +195,7 @@ class FlowsCalculator(Calculator):
         if found.value is None:
             return answer.rate.why.steps[-1].text(writes.language)
         if found.ambiguous:
-            rates = ", ".join(writes.percent(root, 2) for root in found.roots)
+            rates = writes.listed(writes.percent(root, 2) for root in found.roots)
             return self.tr("{count} rates fit: {rates}. None of them alone says what was earned.").format(
                 count=len(found.roots), rates=rates
             )

@@ -219,4 +219,4 @@ def _rate_of(row: DebtRow) -> str:
         words.append(translate("DebtsTable", "carried balance"))
     if not words:
         return translate("DebtsTable", "no fee")
-    return ", ".join(words)
+    return formats.current().listed(words)

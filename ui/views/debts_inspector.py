@@ -165,7 +165,7 @@ class DebtInspector(Inspector):
         notes = []
         if state.limit is not None and state.limit.unknown:
             text = self.tr("At least: there is no exchange rate for {currencies}.")
-            notes.append(text.format(currencies=", ".join(state.limit.unknown)))
+            notes.append(text.format(currencies=formats.current().listed(state.limit.unknown)))
         below = state.to_stay_below(BAND)
         if below is not None and below.minor > 0 and state.current is not None:
             text = self.tr("Pay {amount} before {day} to close below {share} of the limit.")
