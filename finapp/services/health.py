@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from finapp.domain.exchange import convert
+from finapp.domain.exchange import Rates
 from finapp.domain.money import Money
 from finapp.projection.health import (
     Health,
@@ -56,7 +56,7 @@ class CreditHealth:
         today = self._today()
         with self._file.read() as connection:
             tools = read_tools(connection)
-            balances, rates = ledger.balances(connection), exchange.latest(connection)
+            balances, rates = ledger.balances(connection), Rates(exchange.rates(connection), today)
             base = str(members.settings(connection).get("currency", DEFAULTS["currency"]))
             incomes = ledger.incomes_by_month(connection, member_ids)
         obligations = find_obligations(tools, today, member_ids)
@@ -95,9 +95,9 @@ class CreditHealth:
         )
 
 
-def _rate(code: str, base: str, rates: Mapping[tuple[str, str], Decimal]) -> Decimal | None:
+def _rate(code: str, base: str, rates: Rates) -> Decimal | None:
     """Return minor units of `base` for one minor unit of `code`, None where there is no exchange rate."""
     if code == base:
         return Decimal(1)
-    found = convert(Money(_LARGE, code), base, rates)
+    found = rates.convert(Money(_LARGE, code), base)
     return None if found is None else Decimal(found.minor) / _LARGE
