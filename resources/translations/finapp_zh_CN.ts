@@ -5498,7 +5498,7 @@
     </message>
     <message>
         <source>finapp computes {rows}; the lender may not charge it.</source>
-        <translation>finapp 算出了{rows}，对方可能没有收取。</translation>
+        <translation>finapp 算出了{rows}，贷款方可能没有收取。</translation>
     </message>
     <message>
         <source>Interest or a fee of {amount} may be missing here.</source>
