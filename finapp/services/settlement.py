@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finapp.domain.account import AccountKind
+from finapp.domain.credit_explained import explain_settlement
+from finapp.domain.explain import Explanation, line
 from finapp.domain.loan_schedule import standing
 from finapp.domain.loan_terms import penalties_of
 from finapp.domain.money import Money
@@ -13,7 +15,7 @@ from finapp.domain.payment import allocate
 from finapp.domain.plan import REDUCING, SettlementRule
 from finapp.domain.rates import irr
 from finapp.domain.schedule import Row
-from finapp.domain.settlement import SettlementMethod, SettlementTerms, settle
+from finapp.domain.settlement import Settlement, SettlementMethod, SettlementTerms, settle
 from finapp.domain.transaction import TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
 from finapp.services.accounts import check_currencies
@@ -66,6 +68,18 @@ class Payoff:
     def saved(self) -> int:
         """Return how much less is paid than by going on."""
         return self.remaining - self.amount
+
+
+def explain_payoffs(payoffs: Sequence[Payoff], paid: int) -> Explanation:
+    """Explain what settling a plan with `paid` installments paid costs and saves, by each possible rule."""
+    found = []
+    for one in payoffs:
+        settled = Settlement(one.principal, one.charges, one.penalty, one.remaining)
+        terms = SettlementTerms(_METHODS.get(one.rule, SettlementMethod.FEES_WAIVED))
+        found.append(explain_settlement(settled, terms, paid, one.currency))
+    if len(found) == 1:
+        return found[0]
+    return Explanation(line("settlement.depends"), "", children=tuple(found))
 
 
 def payoff(plan: Plan, rule: SettlementRule) -> Payoff:

@@ -121,6 +121,27 @@ def test_every_figure_explains_itself(opened: Opened) -> None:
     assert "Installment 12 on 15 Jul 2027: ¥542.02" in text
 
 
+def test_the_totals_of_a_schedule_explain_themselves(opened: Opened) -> None:
+    side = opened.page.side
+    assert side.cost is not None
+    QTest.mouseClick(side.cost, LEFT)
+    panel = opened.window.findChildren(ExplainPanel)[-1]
+    assert "iPhone 17 256 GB costs ¥503.92 of interest and fees in all." in panel.text()
+    assert "Installment 1 on 15 Aug 2026: ¥41.99" in panel.text()
+    panel.close()
+
+
+def test_what_paying_off_early_saves_explains_itself(opened: Opened) -> None:
+    saving = opened.page.side.saving
+    assert saving is not None
+    QTest.mouseClick(saving, LEFT)
+    text = opened.window.findChildren(ExplainPanel)[-1].text()
+    assert text.startswith("What paying off now saves depends on the lender’s rule")
+    assert "Paying off now costs ¥4,499.27 and saves ¥377.95." in text
+    assert "Paying off now costs ¥4,877.22, as much as paying on." in text
+    assert "Paying on to the end would cost ¥4,877.22" in text
+
+
 def test_mark_paid_in_the_schedule(opened: Opened) -> None:
     schedule = opened.page.side.schedule
     assert schedule is not None

@@ -12,6 +12,8 @@ from finapp.domain.rates import explain_xirr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from finapp.domain.explain import Line
+    from finapp.domain.plan import Installment, Plan
     from ui.models.plan_rows import PlanRow
 
 
@@ -67,3 +69,22 @@ def explain_rate(row: PlanRow) -> Explanation:
         line("plans.paid", number=part.number, day=part.due, amount=part.money) for part in plan.installments
     ]
     return Explanation(found.rule, found.source, tuple(inputs), found.steps, found.rounding)
+
+
+def explain_plan_left(plan: Plan) -> Explanation:
+    """Say which installments what is left to pay on one plan consists of."""
+    steps = [_part(part, part.open_money) for part in plan.installments if part.open > 0]
+    amount = Money(plan.open, plan.currency)
+    return Explanation(line("plans.plan_left", plan=plan.title, amount=amount), "", steps=tuple(steps))
+
+
+def explain_plan_cost(plan: Plan) -> Explanation:
+    """Say how interest and fees of one plan add up."""
+    costs = [(part, part.interest + part.fee) for part in plan.rows]
+    steps = [_part(part, Money(minor, plan.currency)) for part, minor in costs if minor]
+    amount = Money(plan.cost, plan.currency)
+    return Explanation(line("plans.plan_cost", plan=plan.title, amount=amount), "", steps=tuple(steps))
+
+
+def _part(part: Installment, amount: Money) -> Line:
+    return line("plans.paid", number=part.number, day=part.due, amount=amount)

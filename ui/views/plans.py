@@ -147,6 +147,7 @@ class PlansPage(Page):
         ):
             card.explain_requested.connect(partial(self._explain, card, explain))
         self.side.rate_asked.connect(self._on_rate)
+        self.side.explained.connect(self._on_explained)
         self.side.payoff_wanted.connect(self._on_payoff)
         self.side.terms_wanted.connect(self._on_terms)
         self.side.delete_wanted.connect(self._on_delete)
@@ -250,6 +251,10 @@ class PlansPage(Page):
         row = self.facts.row if self.facts is not None else None
         if row is not None:
             self.context.shell.explain(explain_rate(row), self.side.rate)
+
+    @Slot(object, object)
+    def _on_explained(self, explanation: Explanation, anchor: QWidget) -> None:
+        self.context.shell.explain(explanation, anchor)
 
     # filters -----------------------------------------------------------------------------------------
 

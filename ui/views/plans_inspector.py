@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from finapp.domain.money import Money
 from finapp.domain.plan import InstallmentState, state_of
+from finapp.services.settlement import explain_payoffs
 from ui import format as formats
 from ui import icons
 from ui.dialogs.plan_words import convention_words, settlement_words
+from ui.models.plan_explained import explain_plan_cost, explain_plan_left
 from ui.repayments import tile_of
 from ui.views.plans_columns import cadence
 from ui.widgets.buttons import Button, IconButton, LinkButton
@@ -26,6 +28,7 @@ from ui.widgets.schedule import ScheduleList, ScheduleRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from finapp.domain.explain import Explanation
     from finapp.domain.plan import Installment
     from finapp.services.settlement import Payoff
     from ui.models.plan_rows import PlanRow
@@ -41,6 +44,8 @@ class PlanInspector(Inspector):
     terms_wanted = Signal()
     delete_wanted = Signal()
     purchase_wanted = Signal()
+    explained = Signal(object, object)
+    """An explanation and the figure that it is of."""
     part_wanted = Signal(str, object)
     """What to do (`mark_paid`, `move`, `amount`, `following`) and the id of the installment."""
 
@@ -50,6 +55,8 @@ class PlanInspector(Inspector):
         self.schedule: ScheduleList | None = None
         self.pay_off: Button | None = None
         self.rate: Label | None = None
+        self.cost: Label | None = None
+        self.saving: Label | None = None
         self.more: IconButton | None = None
         self.show_plan(None, ())
 
@@ -69,7 +76,7 @@ class PlanInspector(Inspector):
         self.add(self._facts(row))
         self.add(self._installments(row))
         if row.plan.open > 0 and payoffs:
-            self.add(self._early(payoffs))
+            self.add(self._early(payoffs, row.plan.done))
 
     def _title(self, row: PlanRow) -> Section:
         writes = formats.current()
@@ -119,8 +126,10 @@ class PlanInspector(Inspector):
             badge = Badge(self.tr("%n overdue", "", row.late), tone="danger", icon="warning-circle-fill")
             section.head.insertWidget(1, badge)
         figures = FigureRow()
-        figures.add(self.tr("Left to pay"), writes.money(row.left), plain=True)
-        figures.add(self.tr("Fees in total"), writes.money(row.cost), plain=True)
+        left = figures.add(self.tr("Left to pay"), writes.money(row.left))
+        self._explains(left, explain_plan_left(plan))
+        self.cost = figures.add(self.tr("Fees in total"), writes.money(row.cost))
+        self._explains(self.cost, explain_plan_cost(plan))
         rate = "–" if row.rate is None else writes.percent(row.rate)
         self.rate = figures.add(self.tr("True annual rate"), rate)
         if isinstance(self.rate, ExplainedLabel):
@@ -199,9 +208,14 @@ class PlanInspector(Inspector):
         if not menu.isEmpty():
             menu.popup(QCursor.pos())
 
+    def _explains(self, label: Label, explanation: Explanation) -> None:
+        """Let a figure say how it came about."""
+        if isinstance(label, ExplainedLabel):
+            label.explain_requested.connect(lambda: self.explained.emit(explanation, label))
+
     # the rest ----------------------------------------------------------------------------------------
 
-    def _early(self, payoffs: Sequence[Payoff]) -> Section:
+    def _early(self, payoffs: Sequence[Payoff], done: int) -> Section:
         section = Section(self.tr("Pay off early"), line=False)
         self.pay_off = Button(self.tr("Pay off early…"), small=True)
         self.pay_off.clicked.connect(self.payoff_wanted)
@@ -213,7 +227,11 @@ class PlanInspector(Inspector):
         lines.add(self.tr("Paying off today"), _range(low.amount, high.amount, low.currency))
         saved = sorted((low.saved, high.saved))
         tone = "positive" if saved[0] > 0 else "text"
-        lines.add_total(self.tr("Saves"), _range(saved[0], saved[1], low.currency), tone=tone)
+        text = _range(saved[0], saved[1], low.currency)
+        self.saving = lines.add_total(self.tr("Saves"), text, tone=tone, explained=True)
+        self._explains(
+            self.saving, explain_payoffs(payoffs, self.row.plan.done if self.row is not None else 0)
+        )
         section.body.addWidget(lines)
         if len(payoffs) > 1:
             text = self.tr("The lender’s rule for fees still to come is not known. Set it in the terms.")

@@ -15,6 +15,7 @@ from finapp.domain.plan_builder import true_annual_rate
 from finapp.domain.rates import explain_xirr
 from ui import format as formats
 from ui import icons
+from ui.models.plan_explained import explain_plan_cost, explain_plan_left
 from ui.models.purchase_rows import GONE, status_icon, status_word
 from ui.repayments import tile_of
 from ui.views.purchase_columns import can_become
@@ -274,8 +275,13 @@ class PurchaseInspector(Inspector):
     def _figures(self, plan: Plan) -> FigureRow:
         writes = formats.current()
         figures = FigureRow()
-        figures.add(self.tr("Left to pay"), writes.money(Money(plan.open, plan.currency)), plain=True)
-        figures.add(self.tr("Fees in total"), writes.money(Money(plan.cost, plan.currency)), plain=True)
+        for name, minor, explanation in (
+            (self.tr("Left to pay"), plan.open, explain_plan_left(plan)),
+            (self.tr("Fees in total"), plan.cost, explain_plan_cost(plan)),
+        ):
+            shown = figures.add(name, writes.money(Money(minor, plan.currency)))
+            if isinstance(shown, ExplainedLabel):
+                shown.explain_requested.connect(self._explainer(explanation, shown))
         found = true_annual_rate(plan.terms, plan.installments)
         rate = "–" if found.value is None else writes.percent(found.value)
         label = figures.add(self.tr("True annual rate"), rate, plain=found.value is None)

@@ -112,20 +112,31 @@ class LineFigures(QWidget):
         """Add a line and return its figure."""
         return self._line(name, value, icon=icon, icon_tone=icon_tone, tone=tone, strong=False)
 
-    def add_total(self, name: str, value: str, *, tone: str = "text") -> Label:
-        """Add a hairline and the total below it."""
+    def add_total(self, name: str, value: str, *, tone: str = "text", explained: bool = False) -> Label:
+        """Add a hairline and the total below it; `explained` returns an `ExplainedLabel`."""
         self._column.addSpacing(2)
         self._column.addWidget(Hairline())
         self._column.addSpacing(2)
-        return self._line(name, value, icon="", icon_tone="text-2", tone=tone, strong=True)
+        kind = ExplainedLabel if explained else Label
+        return self._line(name, value, icon="", icon_tone="text-2", tone=tone, strong=True, kind=kind)
 
-    def _line(self, name: str, value: str, *, icon: str, icon_tone: str, tone: str, strong: bool) -> Label:
+    def _line(
+        self,
+        name: str,
+        value: str,
+        *,
+        icon: str,
+        icon_tone: str,
+        tone: str,
+        strong: bool,
+        kind: type[Label] = Label,
+    ) -> Label:
         row = QHBoxLayout()
         row.setSpacing(10)
         if icon:
             row.addWidget(Icon(icon, tone=icon_tone))
         row.addWidget(Label(name, style="heading" if strong else "body", wrap=True), 1)
-        figure = Label(value, style="amount", tone=tone, align=_RIGHT)
+        figure = kind(value, style="amount", tone=tone, align=_RIGHT)
         figure.setAccessibleName(f"{name}: {value}")
         row.addWidget(figure)
         holder = QWidget()
