@@ -229,9 +229,7 @@ class PlanInspector(Inspector):
         tone = "positive" if saved[0] > 0 else "text"
         text = _range(saved[0], saved[1], low.currency)
         self.saving = lines.add_total(self.tr("Saves"), text, tone=tone, explained=True)
-        self._explains(
-            self.saving, explain_payoffs(payoffs, self.row.plan.done if self.row is not None else 0)
-        )
+        self._explains(self.saving, explain_payoffs(payoffs, done))
         section.body.addWidget(lines)
         if len(payoffs) > 1:
             text = self.tr("The lender’s rule for fees still to come is not known. Set it in the terms.")
