@@ -62,12 +62,13 @@ def project(loan: Loan) -> tuple[InstallmentDraft, ...]:
 class Standing(NamedTuple):
     """A loan on a day: principal of what is not yet due, interest since the last due date, minor units.
 
-    `due` is how many installments have fallen due.
+    `due` is how many installments have fallen due, `late` the interest by days on what was due before.
     """
 
     principal: int
     interest: int
     due: int
+    late: int = 0
 
 
 def standing(loan: Loan, on: date) -> Standing:
@@ -77,7 +78,19 @@ def standing(loan: Loan, on: date) -> Standing:
         return Standing(sum(row.open_principal for row in later), 0, len(loan.plan.installments) - len(later))
     run = _Run(loan)
     run.rows(until=on)
-    return Standing(max(run.free, 0), max(run.accrued, 0), run.number - 1)
+    return Standing(max(run.free, 0), max(run.accrued, 0), run.number - 1, _late(loan, on))
+
+
+def _late(loan: Loan, on: date) -> int:
+    """Return the interest on overdue principal where interest counts by days; else a lender's own matter."""
+    if loan.terms.day_count is None:
+        return 0
+    interest, total = LoanInterest(loan), 0
+    for row in loan.plan.installments:
+        if row.due < on and row.open_principal > 0:
+            exact = row.open_principal * interest.factor(row.due, on, 0)
+            total += round_ratio(exact.numerator, exact.denominator, loan.terms.interest_rounding)
+    return total
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,10 @@ class _Reader:
         promoted = [one for one in self.state.balances if one.promotion is not None]
         parts = [(min(one.amount, amount), one) for one in promoted]
         rest = max(amount - sum(part for part, _ in parts), 0)
-        found = [self._balance(part, index, one) for index, (part, one) in enumerate(parts, 1)]
+        found = [
+            self._balance(part, index, one, floor=index == 1 and not rest)
+            for index, (part, one) in enumerate(parts, 1)
+        ]
         debt = Debt(
             name=f"balance {self.state.account.id}",
             balance=self.minor(rest),
@@ -207,8 +210,11 @@ class _Reader:
         whole = self._book_debt(debt, DebtKind.CARRIED, rest, effective_rate(conditions))
         return [whole, *found] if rest else found
 
-    def _balance(self, amount: int, number: int, one: RateBalance) -> BookDebt:
-        """Return what a promotion covers: its rate until it ends, or interest put aside until then."""
+    def _balance(self, amount: int, number: int, one: RateBalance, *, floor: bool) -> BookDebt:
+        """Return what a promotion covers: its rate until it ends, or interest put aside until then.
+
+        The least payment of the tool is asked for once: with `floor` on this part.
+        """
         conditions, rule, promotion = self.state.conditions, self.state.conditions.minimum, one.promotion
         assert promotion is not None  # noqa: S101 - the caller chose it so
         last = month_of(promotion.ends, self.today)
@@ -221,6 +227,7 @@ class _Reader:
             name=f"balance {self.state.account.id} {number}",
             balance=self.minor(amount),
             apr=promotion.rate if deferred is None else Decimal(0),
+            minimum=self.minor(rule.floor) if rule is not None and floor else 0,
             minimum_pct=rule.percent if rule is not None else Decimal(0),
             minimum_costs=rule.costs if rule is not None else True,
             steps=(RateStep(last + 1, conditions.rate),),

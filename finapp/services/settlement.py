@@ -111,7 +111,8 @@ def payoff(plan: Plan, rule: SettlementRule) -> Payoff:
 def loan_payoff(loan: Loan, rule: SettlementRule, on: date) -> Payoff:
     """Return what settling a loan costs on a day; interest that falls with what is owed counts to that day.
 
-    Interest and fees of installments that fell due until then are owed in any case.
+    Interest and fees of installments that fell due until then are owed in any case; interest by days on
+    principal that is late comes on top, as a penalty.
     """
     plan, band = loan.plan, None
     if not loan.reduces or rule in {SettlementRule.KEPT, SettlementRule.REBATE_RULE_OF_78}:
@@ -126,7 +127,7 @@ def loan_payoff(loan: Loan, rule: SettlementRule, on: date) -> Payoff:
         currency=plan.currency,
         principal=sum(row.open_principal for row in plan.installments),
         charges=later if band is not None and band.fees_due else min(charges, later),
-        penalty=0 if band is None else band.charge(now.principal),
+        penalty=now.late + (0 if band is None else band.charge(now.principal)),
         remaining=plan.open,
     )
 
