@@ -127,7 +127,16 @@ class Stage:
         self._open(self._empty if empty else self._household)
         if self._take_back():
             self._rebuild()
+        self._forget_the_keyboard()
         self.settle()
+
+    def _forget_the_keyboard(self) -> None:
+        """Be the window in front, used last by the mouse: rings show where the keyboard went."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
+        search = self.window.frame.topbar.search
+        search.setFocus(Qt.FocusReason.MouseFocusReason)
+        search.clearFocus()
 
     def _take_back(self) -> bool:
         """Undo every change; tell whether there was one."""

@@ -25,6 +25,7 @@ _FOREIGN = ("QT_", "XDG_", "FINAPP_", "FONTCONFIG_", "LANGUAGE", "LC_", "WAYLAND
 
 CHINESE = "Noto Sans CJK SC"
 """The installed face that Chinese is written in; Debian's package is fonts-noto-cjk."""
+_PATIENT = "Matplotlib is building the font cache"
 NO_FACE = 3
 """Exit status of a process that lacks it."""
 
@@ -63,6 +64,8 @@ def environment(home: Path) -> dict[str, str]:
         "QT_QPA_PLATFORM": f"offscreen:configfile={HERE / 'screen.json'}",
         "QT_ENABLE_HIGHDPI_SCALING": "0",
         "PYTHONPATH": str(HERE.parent),
+        # The list of installed fonts, which is long in the making.
+        "MPLCONFIGDIR": str(Path(tempfile.gettempdir()) / "finapp-studio-fonts"),
     }
 
 
@@ -91,8 +94,9 @@ def shoot(look: Look, folder: Path, only: str = "", *, parts: bool = False) -> N
     if answer.returncode == NO_FACE:
         message = f"the font {CHINESE} is not installed (fonts-noto-cjk)"
         raise NoFaceError(message)
-    if answer.returncode or answer.stderr:
-        message = f"{look.name}: {answer.stdout}{answer.stderr}"
+    said = "\n".join(line for line in answer.stderr.splitlines() if _PATIENT not in line)
+    if answer.returncode or said:
+        message = f"{look.name}: {answer.stdout}{said}"
         raise RuntimeError(message)
 
 

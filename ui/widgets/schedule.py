@@ -83,8 +83,9 @@ class ScheduleList(QListWidget):
         number = max((painters.text_width(row.number) for row in rows), default=0)
         noted = [row for row in rows if row.note] or rows
         date = max((painters.text_width(row.date) for row in noted), default=0)
-        first = _INSET + 16 + 8
-        self.columns = _Columns(first, first + max(number, 15) + 9, first + max(number, 15) + 9 + date + 9)
+        first = _INSET + 16 + 7
+        after = first + max(number, 15) + 7
+        self.columns = _Columns(first, after, after + date + 7)
         self.setFixedHeight(self.row_height() * len(rows))
         self.setCurrentRow(min(here, len(rows) - 1))
 
@@ -102,7 +103,7 @@ class ScheduleList(QListWidget):
         rect = QRectF(self.visualItemRect(self.item(number)))
         if not row.action:
             return QRectF()
-        right = rect.right() - _INSET - painters.text_width(row.amount, "amount") - 9
+        right = rect.right() - _INSET - painters.text_width(row.amount, "amount") - 7
         width = painters.text_width(row.action, "small-strong")
         return QRectF(right - width, rect.y(), width, rect.height())
 
@@ -192,7 +193,7 @@ class _Rows(QStyledItemDelegate):
         if row.action:
             spot = self._view.action_rect(number)
             painters.text(painter, spot, row.action, style="small-strong", color="accent-text", elide=False)
-            right = spot.x() - 6
+            right = spot.x() - 4
         if row.state == "due" and row.note:
             width = painters.badge_width(row.note, "clock")
             spot = painters.centered(QRectF(columns.note, rect.y(), width, rect.height()), width, 18)
