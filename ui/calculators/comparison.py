@@ -216,7 +216,7 @@ class ComparisonCalculator(Calculator):
         order = sorted(range(len(names)), key=lambda n: answer.sides[n].net.value.minor)
         if len(answer.cheapest) > 1:
             return self.tr("{names} cost the same.").format(
-                names=", ".join(names[n] for n in sorted(answer.cheapest))
+                names=formats.current().listed(names[n] for n in sorted(answer.cheapest))
             )
         best, second = (answer.sides[n].net.value for n in order[:2])
         return self.tr("{best} costs least: {saved} less than {second}.").format(
