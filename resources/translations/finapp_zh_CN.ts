@@ -5528,6 +5528,10 @@
         <translation>还款…</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>Book interest and fees</source>
         <translation>利息和费用入账</translation>
     </message>

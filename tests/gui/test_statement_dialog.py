@@ -163,8 +163,10 @@ def test_a_row_is_moved_by_its_menu_and_comes_back_with_undo(opened: Opened) -> 
     opened.qtbot.waitUntil(lambda: opened.dialog.list.count() == 1)
     assert opened.statement.balance == 100_000
     assert "Moved “Thing”" in opened.window.frame.toast.text()
-    opened.window.shell.run_command("undo")
+    assert opened.dialog.done_words.full_text() == "Moved “Thing” to another statement"
+    QTest.mouseClick(opened.dialog.undo, LEFT)
     opened.qtbot.waitUntil(lambda: opened.dialog.list.count() == 2)
+    assert not opened.dialog.undo.isVisible()
     assert opened.statement.balance == 130_000
 
 
@@ -253,7 +255,8 @@ def test_another_amount_comes_from_two_accounts(opened: Opened) -> None:
     opened.qtbot.waitUntil(lambda: opened.dialog.sheet.statement.paid == 80_000)
     assert opened.book.accounts.view(opened.bank).balance == Money(BANK - 50_000, "CNY")
     assert opened.book.accounts.view(opened.fund).balance == Money(FUND - 30_000, "CNY")
-    opened.window.shell.run_command("undo")
+    opened.dialog.list.setFocus()
+    QTest.keyClick(opened.dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     opened.qtbot.waitUntil(lambda: opened.dialog.sheet.statement.paid == 0)
 
 

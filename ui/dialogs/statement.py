@@ -6,7 +6,8 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from finapp.domain.statement import StatementState
@@ -22,13 +23,14 @@ from ui.dialogs.statement_rows import StatementRows
 from ui.dialogs.statement_sheet import StatementSheet, read_sheet
 from ui.dialogs.statement_words import can_mark, state_words
 from ui.errors import report_failure
+from ui.labels import toast_text
 from ui.repayments import tile_of
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.cards import Hairline
 from ui.widgets.dialog import DialogFrame
 from ui.widgets.facts import FigureRow
 from ui.widgets.labels import CutLabel, ExplainedLabel, Label
-from ui.widgets.marks import Badge, Tile
+from ui.widgets.marks import Badge, Icon, Tile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from finapp.domain.explain import Explanation
     from finapp.domain.statement import Printed, StatementRow
     from ui.context import AppContext
+    from ui.labels import Named
 
 _PANEL = 300
 
@@ -51,6 +54,9 @@ class StatementDialog(DialogFrame):
         self.list = StatementRows(context.today())
         self.printed = PrintedPanel(sheet.statement.currency, context.today())
         self.ticked = Label("", style="small", tone="text-3")
+        self.done_words = CutLabel("", tone="text-2")
+        self.undo = LinkButton(self.tr("Undo"), icon="arrow-counter-clockwise")
+        self._words, self._undoing = "", False
         self.book_costs = Button(self.tr("Book interest and fees"))
         self.convert = Button(self.tr("Convert into installments…"))
         self.cancel.setText(self.tr("Close"))
@@ -69,6 +75,7 @@ class StatementDialog(DialogFrame):
         left.addLayout(line)
         left.addWidget(self.list)
         left.addStretch(1)
+        left.addWidget(self._what_was_done())
         self.printed.setFixedWidth(fonts.px(_PANEL))
         both = QHBoxLayout()
         both.setSpacing(24)
@@ -81,6 +88,18 @@ class StatementDialog(DialogFrame):
         self.foot.addWidget(self.book_costs)
         self.foot.addWidget(self.convert)
 
+    def _what_was_done(self) -> QWidget:
+        """Return the line that takes the toast's place: the toast is behind the scrim."""
+        self._done = QWidget()
+        row = QHBoxLayout(self._done)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Icon("check-circle-fill", tone="positive", side=16))
+        row.addWidget(self.done_words, 1)
+        row.addWidget(self.undo)
+        self._done.hide()
+        return self._done
+
     def _connect(self) -> None:
         self.list.tick_wanted.connect(self._on_tick)
         self.list.move_wanted.connect(self._on_move)
@@ -90,6 +109,7 @@ class StatementDialog(DialogFrame):
         self.printed.purchase_wanted.connect(self._on_purchase)
         self.book_costs.clicked.connect(self._on_book_costs)
         self.convert.clicked.connect(self._on_convert)
+        self.undo.clicked.connect(self._on_undo)
         self._context.events.changed.connect(self._on_changed)
 
     # showing -----------------------------------------------------------------------------------------
@@ -167,7 +187,11 @@ class StatementDialog(DialogFrame):
     # following the book ------------------------------------------------------------------------------
 
     @Slot(object)
-    def _on_changed(self, _change: object) -> None:
+    def _on_changed(self, change: Named) -> None:
+        words, self._words = self._words, ""
+        self.done_words.set_full_text(words or toast_text(change, self._context.shell.language))
+        self._done.setVisible(not self._undoing)
+        self._undoing = False
         one = self.sheet.statement
         job = self._context.tasks.read(read_sheet, self._context.book, one.account_id, one.closing)
         job.finished.connect(self._on_sheet)
@@ -188,7 +212,7 @@ class StatementDialog(DialogFrame):
 
     @Slot(object, bool)
     def _on_tick(self, row: StatementRow, ticked: bool) -> None:
-        say = self.tr("Ticked one row") if ticked else self.tr("Took one tick off")
+        say = self._words = self.tr("Ticked one row") if ticked else self.tr("Took one tick off")
         run_change(self._context, self._context.book.statements.tick, [row], ticked=ticked, say=say)
 
     @Slot(object, int)
@@ -223,6 +247,26 @@ class StatementDialog(DialogFrame):
     @Slot()
     def _on_purchase(self) -> None:
         self._context.shell.run_command("add_purchase")
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self._undoing = self._context.book.history.undo_label is not None
+        self._context.shell.run_command("undo")
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+Z itself: the window's commands are behind the scrim."""
+        wanted = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if wanted and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo the newest change of the book with Ctrl+Z."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._on_undo()
+            return
+        super().keyPressEvent(event)
 
     def submit(self) -> None:
         """Ask how the statement is paid; this dialog stays open."""
