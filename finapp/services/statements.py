@@ -171,7 +171,9 @@ class Statements:
 
     def postpone_all(self, rows: Sequence[StatementRow], by: int = 1) -> Change:
         """Move rows `by` statements on (back below zero), as one step."""
-        with self._file.write("postpone_row", what=", ".join(row.text for row in rows)) as unit:
+        with self._file.write("postpone_row") as unit:
+            known = accounts.accounts(unit.connection)
+            unit.params["what"] = ", ".join(row.text or known[row.account_id].name for row in rows)
             for row in rows:
                 self._mark(unit, row, Mark(row.shift + by, row.ticked))
         return unit.change

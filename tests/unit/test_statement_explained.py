@@ -83,3 +83,10 @@ def test_rows_are_moved_together_as_one_step(tmp_path: Path) -> None:
     assert {row.kind for row in card.statements(0)[1].rows} == {RowKind.CHARGE}
     card.book.history.undo()
     assert [one.charges for one in card.statements(0)] == [40_000, 0]
+
+
+def test_a_row_without_words_is_named_by_its_tool(tmp_path: Path) -> None:
+    card = cn_card(tmp_path)
+    card.charge("2026-11-04", "30")
+    (row,) = card.closed(CLOSING).rows
+    assert card.book.statements.postpone(row).params["what"] == "Card"
