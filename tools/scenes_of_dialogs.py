@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from finapp.domain.statement import Printed, RowKind
 from ui.dialogs import purchase_kept
+from ui.dialogs.account import AccountDialog
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.import_asks import ZipPasswordDialog
 from ui.dialogs.installment import AmountDialog, DueDateDialog
@@ -182,6 +183,19 @@ def _account(button: str) -> Callable[[Stage], QWidget]:
     return play
 
 
+def _debt_by_preset(stage: Stage) -> QWidget:
+    """Fill in what Chinese banks usually agree, and show what it costs."""
+    stage.command("add_debt")
+    dialog = stage.find(AccountDialog)
+    dialog.preset.lender.set_value("card_cn")
+    dialog.preset.lender.value_changed.emit("card_cn")
+    QTest.mouseClick(dialog.costs, LEFT)
+    stage.settle()
+    dialog.reveal(dialog.conditions.refunds)
+    stage.settle()
+    return dialog
+
+
 def _account_changed(stage: Stage) -> QWidget:
     page = stage.page(AccountsPage, "accounts", fresh=False, account=stage.tool(HUABEI))
     page.head.edit_wanted.emit()
@@ -232,6 +246,7 @@ DIALOGS: dict[str, Callable[[Stage], QWidget]] = {
     "account": _command("add_account"),
     "account-changed": _account_changed,
     "debt": _command("add_debt"),
+    "debt-preset": _debt_by_preset,
     "money-out": _account("money_out"),
     "money-in": _account("money_in"),
     "transfer": _account("transfer"),

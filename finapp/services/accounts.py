@@ -13,21 +13,19 @@ from finapp.domain.account import (
     AccountId,
     AccountKind,
     free_slot,
-    monogram_of,
 )
-from finapp.domain.credit import BillingCycle, CreditTerms, DueKind, Offer
-from finapp.domain.currencies import check_currency
-from finapp.domain.dates import check_day
+from finapp.domain.credit import BillingCycle, CreditTerms, Offer
 from finapp.domain.money import Money, check_above_zero, check_entry
 from finapp.domain.plan import MAX_INSTALLMENTS
 from finapp.domain.tool_terms import check_tool_terms
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
+from finapp.services.account_rules import check_currencies, check_cycle, check_name, check_parent, checked
 from finapp.services.setup import ADJUSTMENT, EXCHANGE, OPENING
 from finapp.store import accounts, credit, ledger, members
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from finapp.domain.account import MemberId
     from finapp.domain.tool_terms import DatedTerms
@@ -40,8 +38,6 @@ STANDS_FOR = "stands_for."
 
 _CHECKED = "checked."
 """A setting for each account: the day its balance was last compared with what the bank shows."""
-_MAX_DAY = 31
-_MAX_OFFSET = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +49,7 @@ class AccountView:
     terms: CreditTerms
     cycles: tuple[BillingCycle, ...] = ()
     offers: tuple[Offer, ...] = ()
+    conditions: tuple[DatedTerms, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,16 +61,6 @@ class ToolDraft:
     cycle: BillingCycle | None = None
     offers: tuple[tuple[int, Offer], ...] = ()
     conditions: DatedTerms | None = None
-
-
-def check_cycle(cycle: BillingCycle) -> None:
-    """Raise `account.closing_day`, `account.due_value` or `date.out_of_range` for a rule that can't be."""
-    check_day(cycle.valid_from)
-    if not 1 <= cycle.closing_day <= _MAX_DAY:
-        raise UserError("account.closing_day", day=cycle.closing_day)
-    low, high = (1, _MAX_DAY) if cycle.due_kind is DueKind.DAY else (0, _MAX_OFFSET)
-    if not low <= cycle.due_value <= high:
-        raise UserError("account.due_value", day=cycle.due_value)
 
 
 class Accounts:
@@ -102,6 +89,7 @@ class Accounts:
             terms = credit.credit_terms(connection)
             cycles = accounts.cycles(connection)
             offers = accounts.offers(connection)
+            conditions = credit.terms(connection)
         return [
             AccountView(
                 account=account,
@@ -111,6 +99,7 @@ class Accounts:
                 terms=terms[account.id],
                 cycles=tuple(cycles.get(account.id, ())),
                 offers=tuple(offers.get(account.id, ())),
+                conditions=tuple(conditions.get(account.id, ())),
             )
             for account in found.values()
             if account.kind in REAL_KINDS and account.currency
@@ -145,14 +134,14 @@ class Accounts:
         self, draft: ToolDraft, opening: Money | None = None, opened_on: date | None = None
     ) -> Change:
         """Add a credit tool or loan with its terms; raise an `account.*` error when something can't be."""
-        account = self._checked(draft.account)
+        account = checked(draft.account)
         if draft.cycle is not None:
             check_cycle(draft.cycle)
         if draft.conditions is not None:
             check_tool_terms(draft.conditions.terms)
         with self._file.write("add_account", account=account.name) as unit:
             known = accounts.accounts(unit.connection)
-            self._check_name(known.values(), account.name, account.kind)
+            check_name(known.values(), account.name, account.kind)
             if account.kind.is_debt and account.color_slot is None:
                 account = replace(account, color_slot=free_slot(known.values()))
             account_id = accounts.insert(unit.connection, account)
@@ -181,18 +170,21 @@ class Accounts:
         draft: AccountDraft,
         terms: CreditTerms | None = None,
         cycle: BillingCycle | None = None,
+        conditions: DatedTerms | None = None,
     ) -> Change:
         """Change an account; raise `account.currency_in_use` when entries hold the old currency.
 
-        A `cycle` other than the newest joins the billing rules; one of the same first day replaces it.
+        A `cycle` other than the newest joins the billing rules, `conditions` the conditions; those of the
+        same first day or later are replaced.
         """
-        account = self._checked(draft)
+        account = checked(draft)
         if cycle is not None:
             check_cycle(cycle)
         with self._file.write("edit_account", account=account.name) as unit:
             known = accounts.accounts(unit.connection)
+            check_parent(known, account_id, account.parent_id)
             before = known.pop(account_id)
-            self._check_name(known.values(), account.name, account.kind)
+            check_name(known.values(), account.name, account.kind)
             if account.currency != before.currency and ledger.has_postings(unit.connection, account_id):
                 raise UserError("account.currency_in_use", name=before.name, currency=before.currency)
             accounts.update(
@@ -202,6 +194,7 @@ class Accounts:
                 name=account.name,
                 currency=account.currency,
                 member_id=account.member_id,
+                parent_id=account.parent_id,
                 institution=account.institution,
                 tail=account.tail,
                 monogram=account.monogram,
@@ -216,7 +209,17 @@ class Accounts:
                 if not rules or replace(rules[-1], valid_from=cycle.valid_from) != cycle:
                     kept = [rule for rule in rules if rule.valid_from < cycle.valid_from]
                     accounts.set_cycles(unit.connection, account_id, [*kept, cycle])
+            if conditions is not None:
+                self._join_conditions(unit, account_id, conditions)
         return unit.change
+
+    @staticmethod
+    def _join_conditions(unit: Unit, account_id: AccountId, new: DatedTerms) -> None:
+        check_tool_terms(new.terms)
+        dated = credit.terms(unit.connection).get(account_id, [])
+        if not dated or dated[-1].terms != new.terms:
+            kept = [one for one in dated if one.valid_from < new.valid_from]
+            credit.set_terms(unit.connection, account_id, [*kept, new])
 
     def set_cycles(self, account_id: AccountId, cycles: Sequence[BillingCycle]) -> Change:
         """Replace a tool's billing rules; each counts from its own day on, so the past stays as it was."""
@@ -343,24 +346,6 @@ class Accounts:
         return self.all()[account_id].name
 
     @staticmethod
-    def _checked(draft: AccountDraft) -> AccountDraft:
-        name = draft.name.strip()
-        if not name:
-            raise UserError("account.no_name")
-        currency = check_currency(draft.currency) if draft.currency else None
-        if draft.kind in REAL_KINDS and currency is None:
-            raise UserError("currency.unknown", code="")
-        return replace(
-            draft, name=name, currency=currency, monogram=draft.monogram.strip() or monogram_of(name)
-        )
-
-    @staticmethod
-    def _check_name(known: Iterable[Account], name: str, kind: AccountKind) -> None:
-        for account in known:
-            if account.name == name and account.kind.is_category == kind.is_category:
-                raise UserError("account.name_taken", name=name)
-
-    @staticmethod
     def _set_terms(unit: Unit, account_id: AccountId, terms: CreditTerms, on: date) -> None:
         """Store habits, and the limit from `on` where it is another than before."""
         if terms.limit is not None and terms.limit.minor < 0:
@@ -380,15 +365,3 @@ class Accounts:
             pays=terms.pays,
             pays_minor=terms.pays_amount,
         )
-
-
-def check_currencies(*pairs: tuple[Account, Money]) -> None:
-    """Raise `account.currency_differs` when an amount is not in its account's currency."""
-    for account, amount in pairs:
-        if account.currency is not None and account.currency != amount.currency:
-            raise UserError(
-                "account.currency_differs",
-                account=account.name,
-                expected=account.currency,
-                given=amount.currency,
-            )

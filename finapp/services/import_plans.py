@@ -10,7 +10,7 @@ from finapp.domain.plan import FirstDueRule, PlanDraft
 from finapp.domain.plan_builder import preview
 from finapp.errors import UserError
 from finapp.projection.ways_to_pay import offer_terms
-from finapp.services.accounts import check_cycle
+from finapp.services.account_rules import check_cycle
 from finapp.services.import_matching import OfferNeed
 from finapp.store import accounts, plans
 

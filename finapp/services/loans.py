@@ -24,7 +24,7 @@ from finapp.domain.plan_builder import deducted_fee, true_annual_rate
 from finapp.domain.plan_checks import check_terms
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError
-from finapp.services.accounts import check_currencies
+from finapp.services.account_rules import check_currencies
 from finapp.services.loan_plans import LOAN_KINDS, reproject
 from finapp.services.payments import settle_past, store_payment
 from finapp.services.plans import pay_out

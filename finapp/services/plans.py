@@ -22,7 +22,7 @@ from finapp.domain.plan_builder import (
 from finapp.domain.plan_checks import check_terms
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError
-from finapp.services.accounts import check_currencies
+from finapp.services.account_rules import check_currencies
 from finapp.services.loan_plans import is_loan, reproject
 from finapp.services.payments import settle_past
 from finapp.services.setup import FEES, INTEREST, OPENING

@@ -15,7 +15,7 @@ from finapp.domain.plan_dates import counts_from_shipment, shipped_on
 from finapp.domain.purchase import OrderStatus, check_purchase, spent_on, status_after
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError, reason_of
-from finapp.services.accounts import check_currencies
+from finapp.services.account_rules import check_currencies
 from finapp.services.payments import settle_past
 from finapp.services.refunds import replace_refunds
 from finapp.store import accounts, ledger, plans, purchases

@@ -11,7 +11,7 @@ from finapp.domain.settlement import RefundPolicy, apply_refund
 from finapp.domain.split import split_in_proportion
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
-from finapp.services.accounts import check_currencies
+from finapp.services.account_rules import check_currencies
 from finapp.services.payments import cover_again
 from finapp.services.setup import EXCHANGE
 from finapp.store import accounts, ledger, plans, purchases

@@ -18,7 +18,7 @@ from finapp.domain.schedule import Row
 from finapp.domain.settlement import Settlement, SettlementMethod, SettlementTerms, settle
 from finapp.domain.transaction import TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
-from finapp.services.accounts import check_currencies
+from finapp.services.account_rules import check_currencies
 from finapp.services.payments import store_payment
 from finapp.services.setup import FEES, INTEREST
 from finapp.store import accounts, ledger, loans, plans

@@ -12,6 +12,14 @@
         <translation>每次询问</translation>
     </message>
     <message>
+        <source>No other tool</source>
+        <translation>不归属其他工具</translation>
+    </message>
+    <message>
+        <source>What it costs, and how it is paid</source>
+        <translation>费用与还款方式</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -54,6 +62,14 @@
     <message>
         <source>Repaid from</source>
         <translation>还款账户</translation>
+    </message>
+    <message>
+        <source>Shares its limit. Without statements of its own it is on that one’s.</source>
+        <translation>共用其额度；没有自己的账单时，记在对方的账单上。</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属信用工具</translation>
     </message>
     <message>
         <source>Name</source>
@@ -368,6 +384,10 @@
 <context>
     <name>BillingBox</name>
     <message>
+        <source>The lender sends a statement every month</source>
+        <translation>每月出账单</translation>
+    </message>
+    <message>
         <source>On a day of the month</source>
         <translation>每月固定日</translation>
     </message>
@@ -380,6 +400,10 @@
         <translation>还款日规则</translation>
     </message>
     <message>
+        <source>Weekends only</source>
+        <translation>仅周末</translation>
+    </message>
+    <message>
         <source>A purchase on the statement day is on that statement</source>
         <translation>账单日当天的消费计入当期账单</translation>
     </message>
@@ -388,12 +412,68 @@
         <translation>由对方自动扣款</translation>
     </message>
     <message>
+        <source>It stays that day</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>The next working day</source>
+        <translation>顺延到下一工作日</translation>
+    </message>
+    <message>
+        <source>The next working day of the month</source>
+        <translation>顺延，但不跨月</translation>
+    </message>
+    <message>
+        <source>The working day before</source>
+        <translation>提前到上一工作日</translation>
+    </message>
+    <message>
+        <source>The nearest working day</source>
+        <translation>最近的工作日</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>中国大陆</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>中国香港</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>美国</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>英国</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>德国</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>法国</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>日本</translation>
+    </message>
+    <message>
         <source>Due day</source>
         <translation>还款日</translation>
     </message>
     <message>
         <source>Statement day</source>
         <translation>账单日</translation>
+    </message>
+    <message>
+        <source>If it falls on a day off</source>
+        <translation>遇休息日</translation>
+    </message>
+    <message>
+        <source>Holidays of</source>
+        <translation>节假日</translation>
     </message>
     <message>
         <source>Repayments are due</source>
@@ -1024,6 +1104,105 @@
     <message>
         <source>{first}–{last} of {count}</source>
         <translation>第 {first}–{last} 列，共 {count} 列</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionsBox</name>
+    <message>
+        <source>All of it</source>
+        <translation>全额</translation>
+    </message>
+    <message>
+        <source>The minimum</source>
+        <translation>最低还款额</translation>
+    </message>
+    <message>
+        <source>A fixed amount</source>
+        <translation>固定金额</translation>
+    </message>
+    <message>
+        <source>Usually paid</source>
+        <translation>通常还款</translation>
+    </message>
+    <message>
+        <source>A minimum may be paid instead of everything</source>
+        <translation>可以只还最低还款额</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>A refund after the statement lowers what is due</source>
+        <translation>出账后的退款可抵减应还金额</translation>
+    </message>
+    <message>
+        <source>No interest</source>
+        <translation>不计息</translation>
+    </message>
+    <message>
+        <source>On the whole statement, from each purchase</source>
+        <translation>全额计息，从每笔消费入账日起</translation>
+    </message>
+    <message>
+        <source>On the unpaid part, from each purchase</source>
+        <translation>未还部分计息，从每笔消费入账日起</translation>
+    </message>
+    <message>
+        <source>On the unpaid part, from the due day</source>
+        <translation>未还部分计息，从还款日起</translation>
+    </message>
+    <message>
+        <source>On the average daily balance</source>
+        <translation>按日均余额计息</translation>
+    </message>
+    <message>
+        <source>On the average daily balance without new purchases</source>
+        <translation>按日均余额计息，不含新消费</translation>
+    </message>
+    <message>
+        <source>On the balance of the last statement</source>
+        <translation>按上期账单余额计息</translation>
+    </message>
+    <message>
+        <source>Each month, beside installments</source>
+        <translation>每月金额（分期另计）</translation>
+    </message>
+    <message>
+        <source>Interest a year</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>Minimum, of new charges</source>
+        <translation>最低还款比例（新消费）</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>When not paid in full, interest</source>
+        <translation>未还清时的利息</translation>
+    </message>
+    <message>
+        <source>Still in time after the due day</source>
+        <translation>还款日后宽限</translation>
+    </message>
+    <message>
+        <source>Late fee, of the missing minimum</source>
+        <translation>违约金（最低还款额未还部分）</translation>
+    </message>
+    <message>
+        <source>Late fee, at least</source>
+        <translation>违约金最低</translation>
+    </message>
+    <message>
+        <source>Late fee, fixed</source>
+        <translation>违约金（固定）</translation>
+    </message>
+    <message>
+        <source>Of a statement you usually pay</source>
+        <translation>每期账单通常还</translation>
     </message>
 </context>
 <context>
@@ -4155,6 +4334,21 @@
     <message>
         <source>{late} overdue</source>
         <translation>逾期 {late} 期</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBox</name>
+    <message>
+        <source>Choose one to fill in what is usual</source>
+        <translation>选择后自动填入常见条件</translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation>出借方</translation>
+    </message>
+    <message>
+        <source>{note} As of {day}.</source>
+        <translation>{note}（截至 {day}）</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from finapp.domain.account import AccountKind
 from finapp.domain.credit import DueKind
 from finapp.domain.money import Money
+from finapp.domain.statement import Pays
 from finapp.domain.transaction import TransactionKind
 from finapp.services.book import Book
 from tests.gui.real_pages import open_page, small_household
@@ -296,6 +297,56 @@ def test_a_credit_tool_is_added_with_its_rule_and_what_is_owed(opened: Opened) -
     assert (rule.closing_day, rule.due_kind, rule.due_value) == (5, DueKind.OFFSET, 18)
     bill = [one for one in opened.book.calendar.obligations() if one.account_id == view.account.id]
     assert [(one.amount, one.due) for one in bill] == [(cny(964_000), dt.date(2026, 12, 23))]
+
+
+def test_a_lender_fills_in_what_is_usual_and_it_can_be_changed(opened: Opened) -> None:
+    opened.window.shell.run_command("add_debt")
+    dialog = opened.dialog(AccountDialog)
+    pick(dialog.preset.lender, "Credit card (China)")
+    assert (dialog.kind.value(), dialog.name.value(), dialog.billing.due.text()) == (
+        AccountKind.CARD,
+        "Credit card (China)",
+        "23",
+    )
+    assert "As of 29 Nov 2026." in dialog.preset.note.text()
+    fill(dialog.name, "CMB card")
+    click(dialog.costs)
+    assert (dialog.conditions.rate.text(), dialog.conditions.percent.text()) == ("18.25", "10")
+    segment = dialog.conditions.pays._segments[2]
+    opened.qtbot.waitUntil(lambda: segment.height() > 0)  # the dialog grows with the next event
+    click(segment)
+    fill(dialog.conditions.fixed, "1600")
+    fill(dialog.conditions.percent, "5")
+    opened.save(dialog)
+    view = opened.view("CMB card")
+    (dated,) = view.conditions
+    assert dated.terms.minimum is not None
+    assert (dated.terms.minimum.percent, dated.terms.tolerance) == (Decimal("0.05"), 1_000)
+    assert (view.terms.preset, view.terms.pays, view.terms.pays_amount) == ("card_cn", Pays.FIXED, 160_000)
+
+
+def test_a_lender_without_statements_gets_no_statement_days(opened: Opened) -> None:
+    opened.window.shell.run_command("add_debt")
+    dialog = opened.dialog(AccountDialog)
+    pick(dialog.preset.lender, "Afterpay")
+    assert not dialog.billing.bills.isChecked()
+    assert not dialog.billing.closing.isVisible()
+    opened.save(dialog)
+    view = opened.view("Afterpay")
+    assert (view.cycles, view.account.currency) == ((), "USD")
+    assert [(one.periods, one.step, one.first_days) for one in view.offers] == [(4, 2, 0)]
+
+
+def test_new_conditions_apply_from_today(opened: Opened) -> None:
+    opened.choose("Huabei")
+    QTest.keyClick(opened.page.list, Qt.Key.Key_Return)
+    dialog = opened.dialog(AccountDialog)
+    click(dialog.costs)
+    pick(dialog.conditions.method, "On the unpaid part, from the due day")
+    fill(dialog.conditions.rate, "18.25")
+    opened.save(dialog)
+    (dated,) = opened.view("Huabei").conditions
+    assert (dated.valid_from, dated.terms.rate) == (dt.date(2026, 11, 18), Decimal("0.1825"))
 
 
 def test_enter_changes_an_account_and_its_days(opened: Opened) -> None:

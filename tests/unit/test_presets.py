@@ -11,7 +11,7 @@ from finapp.domain.account import AccountDraft, AccountId, AccountKind
 from finapp.domain.money import Money
 from finapp.domain.tool_terms import InterestMethod, check_tool_terms
 from finapp.projection.ways_to_pay import pay_offer
-from finapp.services.accounts import check_cycle
+from finapp.services.account_rules import check_cycle
 from finapp.services.presets import Preset, preset, presets
 from tests.unit.household import DAY, Household
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from finapp.domain.account import AccountDraft, AccountId, AccountKind
 from finapp.domain.credit import CreditTerms
 from finapp.domain.currencies import exponents
+from finapp.domain.statement import Pays
+from finapp.domain.tool_terms import DatedTerms, ToolTerms
 from finapp.services.accounts import ToolDraft
 from ui import format as formats
 from ui import i18n
@@ -19,7 +21,10 @@ from ui.account_facts import NOBODY, AccountFacts, owner_of
 from ui.account_words import kind_name
 from ui.changes import run_change
 from ui.dialogs.billing import BillingBox
+from ui.dialogs.conditions import ConditionsBox
+from ui.dialogs.preset_box import PresetBox
 from ui.errors import report_failure, sentence_of
+from ui.widgets.buttons import LinkButton
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.dialog import DialogFrame
 from ui.widgets.fields import Field, TextField, check_all
@@ -29,8 +34,10 @@ from ui.widgets.picker import Picker, PickItem
 from ui.widgets.segmented import Choice, Segmented
 
 if TYPE_CHECKING:
+    from finapp.domain.credit import Offer
     from finapp.errors import UserError
     from finapp.services.accounts import AccountView
+    from finapp.services.presets import Preset
     from ui.context import AppContext
 
 COMMON = ("CNY", "EUR", "USD", "GBP", "JPY", "HKD")
@@ -73,12 +80,23 @@ class AccountDialog(DialogFrame):
         self.opened = DateEdit(context.today(), required=True, first_weekday=facts.week_start)
         self.limit = MoneyEdit(facts.currency, zero=False)
         self.source = Picker(facts.own_items(), placeholder=self.tr("Ask each time"))
+        self.preset = PresetBox()
+        self.parent_tool = Picker(placeholder=self.tr("No other tool"))
         self.billing = BillingBox(context.today())
+        self.conditions = ConditionsBox(facts.currency)
+        self.costs = LinkButton(self.tr("What it costs, and how it is paid"), icon="percent")
         self.note = TextField()
         self.trouble = Banner(tone="danger")
         self.trouble.hide()
+        self._proposed, self._asks_costs = "", False
         self._arrange()
         self._fill()
+        self.preset.picked.connect(self._on_preset)
+        self.costs.clicked.connect(self._on_costs)
+        self.billing.bills.toggled.connect(self._on_resized)
+        self.conditions.pays.changed.connect(self._on_resized)
+        self.conditions.minimum.toggled.connect(self._on_resized)
+        self.conditions.method.value_changed.connect(self._on_resized)
         self.kind.changed.connect(self._on_kind)
         self.currency.value_changed.connect(self._on_currency)
         self._on_kind(self.kind.value())
@@ -104,6 +122,8 @@ class AccountDialog(DialogFrame):
         self._opened_field = Field(self.tr("As of"), self.opened)
         self._limit_field = Field(self.tr("Credit limit"), self.limit)
         self._source_field = Field(self.tr("Repaid from"), self.source)
+        hint = self.tr("Shares its limit. Without statements of its own it is on that one’s.")
+        self._parent_field = Field(self.tr("Belongs to"), self.parent_tool, hint=hint)
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(Field(self.tr("Name"), self.name), 1)
@@ -113,6 +133,9 @@ class AccountDialog(DialogFrame):
             (self._opening_field, self._opened_field),
             (self._limit_field, self._source_field),
             (self.billing, None),
+            (self.costs, None),
+            (self.conditions, None),
+            (self._parent_field, None),
             (Field(self.tr("Note"), self.note), None),
         ]
         grid = QGridLayout()
@@ -126,6 +149,7 @@ class AccountDialog(DialogFrame):
             if right is not None:
                 grid.addWidget(right, at, 1)
         self.body.addWidget(self.trouble)
+        self.body.addWidget(self.preset)
         self.body.addWidget(self.kind)
         self.body.addSpacing(2)
         self.body.addLayout(grid)
@@ -137,6 +161,9 @@ class AccountDialog(DialogFrame):
         self.owner.set_value(next(iter(shown)) if len(shown) == 1 else NOBODY)
         self.currency.set_value(facts.currency)
         self.opened.set_value(self._context.today())
+        self.preset.setVisible(self._debt and view is None)
+        self.parent_tool.set_items(facts.account_items(self._possible_parents()))
+        self.conditions.hide()
         if view is None:
             return
         account = view.account
@@ -149,7 +176,21 @@ class AccountDialog(DialogFrame):
         self.source.set_value(account.pay_from_id)
         self._on_currency(account.currency)
         self.limit.set_value(view.terms.limit)
-        self.billing.show_rule(view.cycles[-1] if view.cycles else None, auto=view.terms.auto_pay)
+        rule = view.cycles[-1] if view.cycles else None
+        self.billing.show_rule(rule, auto=view.terms.auto_pay, bills=bool(view.cycles))
+        self.billing.bills.setVisible(not view.cycles)  # statements that were sent stay
+        terms, conditions = view.terms, view.conditions
+        newest = conditions[-1].terms if conditions else None
+        self.conditions.show_terms(newest, terms.pays, terms.pays_amount)
+        self.parent_tool.set_value(account.parent_id)
+
+    def _possible_parents(self) -> list[AccountView]:
+        own = None if self._view is None else self._view.account.id
+        return [
+            one
+            for one in self._facts.views
+            if one.account.kind in _BILLED and one.account.parent_id is None and one.account.id != own
+        ]
 
     # following -----------------------------------------------------------------------------------------
 
@@ -164,13 +205,47 @@ class AccountDialog(DialogFrame):
         self._opened_field.setVisible(opens)
         self._limit_field.setVisible(chosen in _BILLED)
         self._source_field.setVisible(self._debt)
-        self.billing.setVisible(chosen in _BILLED)
+        billed = chosen in _BILLED
+        self.billing.setVisible(billed)
+        self.billing.show_details(self._asks_costs)
+        self.costs.setVisible(billed)
+        self.conditions.setVisible(billed and self._asks_costs)
+        self._parent_field.setVisible(billed and self._asks_costs and bool(self._possible_parents()))
+        self.refit()
+
+    @Slot()
+    def _on_costs(self) -> None:
+        self._asks_costs = not self._asks_costs
+        self._on_kind(self.kind.value())
+        if self._asks_costs:
+            self.conditions.pays.setFocus()
+            self.reveal(self.conditions)
+
+    @Slot()
+    def _on_resized(self, _value: object = None) -> None:
         self.refit()
 
     @Slot(object)
+    def _on_preset(self, found: Preset) -> None:
+        """Fill in what this lender usually agrees; every field can be changed before it is saved."""
+        name = found.names[i18n.current()]
+        if self.name.value() in {"", self._proposed}:
+            self.name.set_value(name)
+            self._proposed = name
+        self.kind.set_value(found.kind)
+        self.currency.set_value(found.currency)
+        self._on_currency(found.currency)
+        rule, auto = found.rule(self._context.today()), self.billing.auto.isChecked()
+        self.billing.show_rule(rule, auto=auto, bills=rule is not None)
+        self.conditions.show_terms(found.terms(), Pays.FULL, None)
+        self._on_kind(self.kind.value())
+
+    @Slot(object)
     def _on_currency(self, currency: object) -> None:
+        code = str(currency or self._facts.currency)
         for field in (self.opening, self.limit):
-            field.set_currency(str(currency or self._facts.currency))
+            field.set_currency(code)
+        self.conditions.set_currency(code)
 
     # saving --------------------------------------------------------------------------------------------
 
@@ -182,25 +257,34 @@ class AccountDialog(DialogFrame):
             fields.append(self.limit)
         if self.billing.isVisibleTo(self):
             fields += self.billing.fields()
+        if self.conditions.isVisibleTo(self):
+            fields += [field for field in self.conditions.fields() if field.isVisibleTo(self)]
         if not check_all(fields):
             return
         self.primary.setEnabled(False)
         accounts, draft, terms = self._context.book.accounts, self._draft(), self._terms()
         cycle = self.billing.rule() if self.billing.isVisibleTo(self) else None
         if self._view is not None:
-            change = partial(accounts.edit, self._view.account.id, draft, terms, cycle)
+            new = self._conditions()
+            change = partial(accounts.edit, self._view.account.id, draft, terms, cycle, new)
         else:
             opening = self.opening.value() if self.opening.isVisibleTo(self) else None
             if opening is not None and self._debt:
                 opening = -opening
-            tool = ToolDraft(account=draft, terms=terms, cycle=cycle)
+            tool = ToolDraft(
+                account=draft,
+                terms=terms,
+                cycle=cycle,
+                offers=self._offers(),
+                conditions=self._conditions(),
+            )
             change = partial(accounts.add_tool, tool, opening, self.opened.value())
         run_change(self._context, change, done=self._on_done, refused=self._on_refused)
 
     def _draft(self) -> AccountDraft:
         """Return the account as the fields describe it; what they do not ask stays as it was."""
         source, kind = self.source.value(), AccountKind(self.kind.value())
-        view = self._view
+        parent, view = self.parent_tool.value(), self._view
         before = view.account if view is not None else AccountDraft(kind=kind, name="")
         renamed = view is not None and view.account.name != self.name.value()
         return AccountDraft(
@@ -213,13 +297,46 @@ class AccountDialog(DialogFrame):
             monogram="" if renamed else before.monogram,
             color_slot=before.color_slot,
             pay_from_id=AccountId(source) if isinstance(source, int) else None,
+            parent_id=AccountId(parent) if isinstance(parent, int) else None,
             note=self.note.value(),
         )
 
     def _terms(self) -> CreditTerms:
         before = self._view.terms if self._view is not None else CreditTerms()
         limit = self.limit.value() if self.limit.isVisibleTo(self) else None
-        return replace(before, limit=limit, auto_pay=self.billing.auto.isChecked())
+        found = replace(before, limit=limit, auto_pay=self.billing.auto.isChecked())
+        if self._view is None:
+            chosen = self.preset.chosen()
+            found = replace(found, preset="" if chosen is None else chosen.key)
+        if AccountKind(self.kind.value()) in _BILLED:
+            box = self.conditions
+            found = replace(found, pays=box.usual, pays_amount=box.usual_amount())
+        return found
+
+    def _conditions(self) -> DatedTerms | None:
+        """Return a new tool's conditions from its first day, changed ones from today; None without any."""
+        if AccountKind(self.kind.value()) not in _BILLED:
+            return None
+        terms = self.conditions.terms()
+        known = self._view is not None and bool(self._view.conditions)
+        if terms == ToolTerms() and not known:
+            return None
+        day = self._context.today()
+        if self._view is None:
+            day = self.opened.value() or day
+        found = self._chosen_preset()
+        source = "; ".join(one.url for one in found.sources) if found is not None else ""
+        return DatedTerms(day, terms, source)
+
+    def _offers(self) -> tuple[tuple[int, Offer], ...]:
+        found = self._chosen_preset()
+        return () if found is None else tuple((one.periods, one) for one in found.price_list())
+
+    def _chosen_preset(self) -> Preset | None:
+        """Return the preset whose conditions were filled in, for tools only."""
+        if self._view is not None or AccountKind(self.kind.value()) not in _BILLED:
+            return None
+        return self.preset.chosen()
 
     def _on_done(self, _change: object) -> None:
         self.accept()

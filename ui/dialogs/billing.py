@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from finapp.domain.credit import BillingCycle, DueKind, next_due_day
-from finapp.services.accounts import check_cycle
+from finapp.domain.calendars import Region, Roll
+from finapp.domain.credit import BillingCycle, DueKind, period_of
+from finapp.services.account_rules import check_cycle
 from ui import format as formats
 from ui.widgets.fields import Field
 from ui.widgets.labels import Label
 from ui.widgets.number_edits import CountEdit
+from ui.widgets.picker import Picker, PickItem
 from ui.widgets.segmented import Choice, Segmented
 from ui.widgets.toggles import TickBox
 
@@ -29,6 +31,8 @@ class BillingBox(QWidget):
     def __init__(self, today: date) -> None:
         super().__init__()
         self._today = today
+        self._details = True
+        self.bills = TickBox(self.tr("The lender sends a statement every month"))
         self.closing = CountEdit(least=_DAY[0], most=_DAY[1], required=True)
         self.due_kind = Segmented(
             [
@@ -38,15 +42,41 @@ class BillingBox(QWidget):
             name=self.tr("Due rule"),
         )
         self.due = CountEdit(least=_DAY[0], most=_DAY[1], required=True)
+        self.roll = Picker(self._rolls(), required=True)
+        self.region = Picker(self._regions(), placeholder=self.tr("Weekends only"))
         self.included = TickBox(self.tr("A purchase on the statement day is on that statement"))
         self.auto = TickBox(self.tr("The lender takes repayments by itself"))
         self.example = Label("", style="small", tone="text-3", wrap=True)
         self._lay_out()
         self.show_rule(None, auto=False)
+        self.bills.toggled.connect(self._on_bills)
         self.due_kind.changed.connect(self._on_kind)
         self.closing.value_changed.connect(self._on_edited)
         self.due.value_changed.connect(self._on_edited)
         self.included.toggled.connect(self._on_edited)
+        self.roll.value_changed.connect(self._on_edited)
+        self.region.value_changed.connect(self._on_edited)
+
+    def _rolls(self) -> list[PickItem]:
+        return [
+            PickItem(Roll.NONE, self.tr("It stays that day")),
+            PickItem(Roll.FOLLOWING, self.tr("The next working day")),
+            PickItem(Roll.MODIFIED_FOLLOWING, self.tr("The next working day of the month")),
+            PickItem(Roll.PRECEDING, self.tr("The working day before")),
+            PickItem(Roll.NEAREST, self.tr("The nearest working day")),
+        ]
+
+    def _regions(self) -> list[PickItem]:
+        names = {
+            Region.CN: self.tr("China"),
+            Region.HK: self.tr("Hong Kong"),
+            Region.US: self.tr("United States"),
+            Region.GB: self.tr("United Kingdom"),
+            Region.DE: self.tr("Germany"),
+            Region.FR: self.tr("France"),
+            Region.JP: self.tr("Japan"),
+        }
+        return [PickItem(region, name) for region, name in names.items()]
 
     def _lay_out(self) -> None:
         self._due_field = Field(self.tr("Due day"), self.due)
@@ -57,25 +87,46 @@ class BillingBox(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(Field(self.tr("Statement day"), self.closing), 0, 0)
         grid.addWidget(self._due_field, 0, 1)
+        self._roll_field = Field(self.tr("If it falls on a day off"), self.roll)
+        self._region_field = Field(self.tr("Holidays of"), self.region)
+        grid.addWidget(self._roll_field, 1, 0)
+        grid.addWidget(self._region_field, 1, 1)
         rule = QHBoxLayout()
         rule.addWidget(self.due_kind)
         rule.addStretch(1)
+        self._days = QWidget()
+        days = QVBoxLayout(self._days)
+        days.setContentsMargins(0, 0, 0, 0)
+        days.setSpacing(10)
+        days.addWidget(Label(self.tr("Repayments are due"), style="small-name", tone="text-2"))
+        days.addLayout(rule)
+        days.addLayout(grid)
+        days.addWidget(self.example)
+        days.addWidget(self.included)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(Label(self.tr("Repayments are due"), style="small-name", tone="text-2"))
-        column.addLayout(rule)
-        column.addLayout(grid)
-        column.addWidget(self.example)
-        column.addWidget(self.included)
+        column.addWidget(self.bills)
+        column.addWidget(self._days)
         column.addWidget(self.auto)
+
+    def show_details(self, shown: bool) -> None:
+        """Ask for days off and purchases on the statement day too."""
+        self._details = shown
+        self._roll_field.setVisible(shown)
+        self.included.setVisible(shown)
+        self._on_edited()
 
     def fields(self) -> list[QWidget]:
         """Return the fields to check before saving."""
-        return [self.closing, self.due]
+        return [self.closing, self.due] if self.bills.isChecked() else []
 
-    def show_rule(self, rule: BillingCycle | None, *, auto: bool) -> None:
-        """Show a tool's rule, or the usual one."""
+    def show_rule(self, rule: BillingCycle | None, *, auto: bool, bills: bool = True) -> None:
+        """Show a tool's rule, or the usual one; without `bills` there are no statements."""
+        self.bills.setChecked(bills)
+        self._days.setVisible(bills)
+        self.roll.set_value(rule.roll if rule is not None else Roll.NONE)
+        self.region.set_value(rule.region if rule is not None else None)
         self.closing.set_value(rule.closing_day if rule is not None else _USUAL_CLOSING)
         self.due_kind.set_value(rule.due_kind if rule is not None else DueKind.DAY)
         self._set_range()
@@ -85,22 +136,30 @@ class BillingBox(QWidget):
         self._on_edited()
 
     def rule(self) -> BillingCycle | None:
-        """Return the rule from today on; None while the fields make none."""
+        """Return the rule from today on; None without statements and while the fields make none."""
         closing, due = self.closing.value(), self.due.value()
-        if closing is None or due is None:
+        if closing is None or due is None or not self.bills.isChecked():
             return None
+        roll, region = Roll(str(self.roll.value())), self.region.value()
         return BillingCycle(
             valid_from=self._today,
             closing_day=closing,
             due_kind=DueKind(self.due_kind.value()),
             due_value=due,
             closing_day_included=self.included.isChecked(),
+            roll=roll,
+            region=Region(str(region)) if region and roll is not Roll.NONE else None,
         )
 
     def _set_range(self) -> None:
         by_day = self.due_kind.value() == DueKind.DAY
         self.due.set_range(*(_DAY if by_day else _OFFSET))
         self._due_field.set_label(self.tr("Due day") if by_day else self.tr("Days after the statement"))
+
+    @Slot(bool)
+    def _on_bills(self, bills: bool) -> None:
+        self._days.setVisible(bills)
+        self.updateGeometry()
 
     @Slot(str)
     def _on_kind(self, kind: str) -> None:
@@ -111,12 +170,13 @@ class BillingBox(QWidget):
     @Slot()
     def _on_edited(self, _value: object = None) -> None:
         """Say when something bought today would fall due."""
+        self._region_field.setVisible(self._details and self.roll.value() != Roll.NONE)
         rule = self.rule()
         if rule is None:
             self.example.setText("")
             return
         check_cycle(rule)
-        day = next_due_day([rule], self._today)
+        day = period_of([rule], self._today).due
         text = self.tr("Bought today: due {day}, {when}")
         writes = formats.current()
         self.example.setText(
