@@ -70,6 +70,33 @@ _QUERIES = {
             " GROUP BY p.id HAVING sum(l.amount_minor) <> p.price_minor"
         ),
     ),
+    "check.purchase_booked": (
+        "purchase",
+        (
+            "SELECT p.id, p.title FROM purchase p JOIN posting s ON s.txn_id = p.txn_id"
+            " JOIN account a ON a.id = s.account_id AND a.kind = 'expense'"
+            " GROUP BY p.id HAVING sum(s.amount_minor) <> p.price_minor"
+        ),
+    ),
+    "check.refund_booked": (
+        "refund",
+        (
+            "SELECT r.id, r.amount_minor FROM refund r JOIN posting s ON s.txn_id = r.txn_id"
+            " JOIN account a ON a.id = s.account_id AND a.kind = 'expense'"
+            " GROUP BY r.id HAVING sum(s.amount_minor) <> -r.amount_minor"
+        ),
+    ),
+    "check.no_purchase": (
+        "txn",
+        "SELECT id, text FROM txn WHERE kind = 'purchase' AND id NOT IN (SELECT txn_id FROM purchase)",
+    ),
+    "check.other_currency": (
+        "posting",
+        (
+            "SELECT s.id, a.name FROM posting s JOIN account a ON a.id = s.account_id"
+            " WHERE a.currency IS NOT NULL AND a.currency <> s.currency"
+        ),
+    ),
 }
 
 
