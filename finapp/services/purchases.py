@@ -18,6 +18,7 @@ from finapp.errors import UserError, reason_of
 from finapp.services.account_rules import check_currencies
 from finapp.services.payments import settle_past
 from finapp.services.refunds import replace_refunds
+from finapp.services.tool_parts import part_in
 from finapp.store import accounts, ledger, plans, purchases
 
 if TYPE_CHECKING:
@@ -192,13 +193,15 @@ class Purchases:
         """Log a purchase, with `terms` the installment plan that pays for it, and its receipts, as one step.
 
         The expense is counted once, on the day of the purchase. The first `already_paid` installments were
-        paid before the book knew of them. Raise a `purchase.*`, `plan.*`, `account.*` or `attachment.*`
-        error.
+        paid before the book knew of them. Paid with a credit tool in another currency it is on that
+        tool's part in this currency. Raise a `purchase.*`, `plan.*`, `account.*` or `attachment.*` error.
         """
         check_purchase(draft)
         files = [read_receipt(path) for path in receipts]
         besides = _down_payment(draft, terms, paid_down_from)
         with self._file.write("add_purchase", item=draft.title) as unit:
+            part = part_in(unit, draft.account_id, draft.price.currency)
+            draft = replace(draft, account_id=part)
             known = accounts.accounts(unit.connection)
             check_currencies((known[draft.account_id], draft.price))
             txn_id = ledger.insert(unit.connection, transaction_of(draft, besides))

@@ -76,6 +76,24 @@ def test_another_currency_of_a_card_has_its_own_statement_and_an_unknown_rate_is
     assert (limit.used, limit.unknown) == (card.money("1710"), ())
 
 
+def test_a_purchase_in_another_currency_makes_the_part_it_belongs_to_once(tmp_path: Path) -> None:
+    card = cn_card(tmp_path, limit="50000")
+    for day in ("2026-10-20", "2026-10-25"):
+        card.buy(day, Money.of("100", "USD"))
+    card.set_rate("USD", "CNY", "7.1")
+    main, foreign = card.book.statements.tools()
+    assert (foreign.account.name, foreign.account.parent_id) == ("Card · USD", card.card)
+    assert foreign.owed == Money.of("200", "USD")
+    assert foreign.next_due == date(2026, 11, 23), "it bills when its card does"
+    assert main.owed == card.money("0")
+    assert main.limit is not None
+    assert main.limit.used == card.money("1420")
+    for _ in range(2):
+        card.book.history.undo()
+    card.book.history.undo()
+    assert len(card.book.statements.tools()) == 1
+
+
 def test_installments_to_come_are_taken_off_the_limit_and_a_payment_keeps_the_band(tmp_path: Path) -> None:
     card = cn_card(tmp_path, limit="10000")
     bought = card.buy("2026-11-10", "6000")
