@@ -158,7 +158,7 @@ def _palette(stage: Stage) -> QWidget:
 
 def _palette_finds(stage: Stage) -> QWidget:
     stage.command("palette")
-    QTest.keyClicks(stage.window.frame.palette_box.field, "hb")
+    QTest.keyClicks(stage.window.frame.palette_box.field, "iph")
     return stage.window.frame.palette_box
 
 

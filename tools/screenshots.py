@@ -6,10 +6,11 @@ In `docs/images` the few that the README shows have names of their own and are k
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
+
+from PIL import Image
 
 from tools.studio import LOOKS, NoFaceError, shoot_all
 
@@ -30,6 +31,14 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def _keep_small(source: Path, target: Path) -> None:
+    """Keep a picture with 256 colors: a third of the size, and nobody sees the difference."""
+    picture = Image.open(source).convert("RGB")
+    picture.quantize(256, method=Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE).save(
+        target, optimize=True
+    )
+
+
 def main(arguments: list[str]) -> int:
     """Take the pictures."""
     options = _options(arguments)
@@ -42,7 +51,7 @@ def main(arguments: list[str]) -> int:
     for name, source in README.items():
         path = options.to / source
         if options.to == Path("docs/images") and path.exists():
-            shutil.copyfile(path, options.to / name)
+            _keep_small(path, options.to / name)
     return 0
 
 

@@ -36,7 +36,7 @@ BLOCK = (4, 8)
 FEW = 2
 """So many of the 32 pixels of a small block may differ."""
 GROUND = (16, 16)
-FAINTLY = 3.0
+FAINTLY = 4.0
 """By so much the mean color of a large block may differ."""
 
 
