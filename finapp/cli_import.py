@@ -28,6 +28,9 @@ def add_import_command(commands: Commands[Parser]) -> None:
         "--dry-run", action="store_true", help="say what would become of each row, save nothing"
     )
     parser.add_argument("--create", action="store_true", help="make the book when there is none")
+    parser.add_argument(
+        "--encoding", help="what the file is written in, where that can't be told: big5, utf-16 …"
+    )
     parser.add_argument("--bank", metavar="NAME", help="the bank account that the file does not name")
     for option, value, text in (
         ("--fee", "[TOOL:]N=PERCENT", "flat fee of purchases in N installments, of one tool or all"),
@@ -83,10 +86,10 @@ def _preview(book: Book, arguments: argparse.Namespace) -> ImportPreview:
         data = arguments.file.read_bytes()
     except OSError as error:
         raise UserError("cli.unreadable", path=str(arguments.file)) from error
-    name = arguments.file.name
+    name, encoding = arguments.file.name, arguments.encoding
     try:
-        return book.imports.preview(data, name, password=secret(arguments.password_file))
+        return book.imports.preview(data, name, password=secret(arguments.password_file), encoding=encoding)
     except UserError as error:
         if error.code != "import.password_needed" or not can_ask():
             raise
-    return book.imports.preview(data, name, password=ask("Password: "))
+    return book.imports.preview(data, name, password=ask("Password: "), encoding=encoding)

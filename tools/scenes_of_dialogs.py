@@ -11,7 +11,7 @@ from finapp.domain.statement import Printed, RowKind
 from ui.dialogs import purchase_kept
 from ui.dialogs.account import AccountDialog
 from ui.dialogs.bug import BugDialog
-from ui.dialogs.import_asks import ZipPasswordDialog
+from ui.dialogs.import_asks import EncodingDialog, ZipPasswordDialog
 from ui.dialogs.installment import AmountDialog, DueDateDialog
 from ui.dialogs.offer import OfferDialog
 from ui.dialogs.payoff import PayoffDialog
@@ -206,6 +206,10 @@ def _zip_password(stage: Stage) -> QWidget:
     return _open(stage, ZipPasswordDialog("alipay_record_20261118.zip", wrong=True))
 
 
+def _encoding(stage: Stage) -> QWidget:
+    return _open(stage, EncodingDialog("alipay_record_20261118.csv", "big5"))
+
+
 def fees_of_an_import(stage: Stage) -> QWidget:
     """Ask for the fees that a bill does not print, in a book that knows none."""
     page = stage.drop_bill()
@@ -259,6 +263,7 @@ DIALOGS: dict[str, Callable[[Stage], QWidget]] = {
     "statement-paid": _statement_paid,
     "statement-converted": _statement_converted,
     "refund": _refund,
+    "encoding": _encoding,
     "zip-password": _zip_password,
     "keyboard": _command("keyboard"),
     "about": _about,

@@ -26,7 +26,7 @@ def round_minor(value: Decimal, rounding: Rounding = Rounding.HALF_UP) -> int:
     with localcontext(prec=60):
         whole = int(value.to_integral_value(rounding=rounding.decimal_mode))
     if abs(whole) > MAX_MINOR:
-        raise UserError("amount.too_large", text=f"{value:f}", largest=f"{MAX_MINOR:,}")
+        raise UserError("amount.too_large", text=f"{value:f}", largest=f"{LARGEST_ENTRY:,}")
     return whole
 
 
@@ -39,7 +39,7 @@ class Money:
 
     def __post_init__(self) -> None:
         if abs(self.minor) > MAX_MINOR:
-            largest = Money(MAX_MINOR, self.currency)
+            largest = Money(LARGEST_ENTRY, self.currency)
             raise UserError("amount.too_large", text=f"{self.minor:,}", largest=f"{largest.major:,f}")
 
     @classmethod
@@ -62,7 +62,7 @@ class Money:
         if scaled != whole:
             raise UserError("amount.too_precise", text=f"{value:f}", currency=currency, places=places)
         if abs(whole) > MAX_MINOR:
-            largest = Decimal(MAX_MINOR).scaleb(-places)
+            largest = Decimal(LARGEST_ENTRY).scaleb(-places)
             raise UserError("amount.too_large", text=f"{value:f}", largest=f"{largest:,f}")
         return cls(int(whole), currency)
 

@@ -8,6 +8,7 @@ from finapp.errors import UserError
 from finapp.importers.kinds import UNPRINTED_BANK
 from finapp.importers.registry import Statement, read
 from finapp.importers.rows import ParseProblem as ImportProblem
+from finapp.importers.text import ENCODINGS
 from finapp.services.import_accounts import AccountFinder
 from finapp.services.import_booking import Booking
 from finapp.services.import_choices import ImportChoices, check_shares, chosen, is_decided, rules
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "ENCODINGS",
     "ImportChoices",
     "ImportItem",
     "ImportPreview",

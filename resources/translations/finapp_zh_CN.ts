@@ -1632,6 +1632,29 @@
     </message>
 </context>
 <context>
+    <name>EncodingDialog</name>
+    <message>
+        <source>Characters of {name}</source>
+        <translation>{name} 的字符编码</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>The characters fit neither UTF-8 nor GB18030. Choose what the file was saved in.</source>
+        <translation>字符既不符合 UTF-8，也不符合 GB18030。请选择文件保存时的编码。</translation>
+    </message>
+    <message>
+        <source>The file can’t be read as {encoding}. Choose another.</source>
+        <translation>无法按 {encoding} 读取该文件。请另选一种。</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+</context>
+<context>
     <name>EntryDialog</name>
     <message>
         <source>Out</source>

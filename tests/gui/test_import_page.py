@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.hands import type_text
 from tests.gui.real_pages import open_page, small_household
-from ui.dialogs.import_asks import OffersDialog, ZipPasswordDialog
+from ui.dialogs.import_asks import EncodingDialog, OffersDialog, ZipPasswordDialog
 from ui.models.import_draft import Tab
 from ui.views.import_inbox import ImportPage
 from ui.widgets.dialog import DialogFrame
@@ -322,6 +322,22 @@ def test_a_locked_zip_asks_for_its_password(inbox: Inbox) -> None:
     type_text(again.password, "246810")
     QTest.keyClick(again.password, Qt.Key.Key_Return)
     assert inbox.shown().tabs[Tab.NEW].count == 1
+
+
+def test_a_file_in_unknown_characters_asks_for_its_encoding(inbox: Inbox) -> None:
+    path = inbox.folder / "odd.csv"
+    path.write_bytes(bill(ROWS[0]) + b"\xff\n")
+    inbox.drop(path)
+    dialog = inbox.dialog(EncodingDialog)
+    assert isinstance(dialog, EncodingDialog)
+    dialog.encoding.set_value("big5")
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    inbox.qtbot.waitUntil(lambda: not dialog_is(inbox, dialog))
+    again = inbox.dialog(EncodingDialog)
+    assert "BIG5" in " ".join(label.text() for label in again.findChildren(Label))
+    QTest.keyClick(again, Qt.Key.Key_Escape)
+    inbox.qtbot.waitUntil(lambda: not dialog_is(inbox, again))
+    assert inbox.page.draft is None
 
 
 def dialog_is(inbox: Inbox, dialog: DialogFrame) -> bool:

@@ -13,6 +13,7 @@ from finapp.domain.account import AccountId
 from finapp.domain.credit import Offer
 from finapp.domain.dates import LAST_DAY
 from finapp.domain.plan import CostConvention
+from finapp.services.imports import ENCODINGS
 from ui.widgets.dialog import DialogFrame
 from ui.widgets.fields import Field, TextField, check_all
 from ui.widgets.labels import Label
@@ -47,6 +48,29 @@ class ZipPasswordDialog(DialogFrame):
         """Hand the password on."""
         if check_all([self.password]):
             self.given.emit(self.password.text())
+            self.accept()
+
+
+class EncodingDialog(DialogFrame):
+    """Asks which characters a file is written in, where that can't be told from it."""
+
+    given = Signal(str)
+
+    def __init__(self, name: str, tried: str | None) -> None:
+        super().__init__(self.tr("Characters of {name}").format(name=name), primary=self.tr("Read"))
+        words = self.tr("The characters fit neither UTF-8 nor GB18030. Choose what the file was saved in.")
+        if tried is not None:
+            words = self.tr("The file can’t be read as {encoding}. Choose another.").format(
+                encoding=tried.upper()
+            )
+        self.body.addWidget(Label(words, tone="text-2", wrap=True))
+        self.encoding = Picker([PickItem(one, one.upper()) for one in ENCODINGS], required=True)
+        self.body.addWidget(Field(self.tr("Encoding"), self.encoding))
+
+    def submit(self) -> None:
+        """Hand the encoding on."""
+        if check_all([self.encoding]):
+            self.given.emit(str(self.encoding.value()))
             self.accept()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, 
 
 from finapp.errors import UserError, reason_of
 from ui.changes import run_change
-from ui.dialogs.import_asks import Answers, OffersDialog, ZipPasswordDialog
+from ui.dialogs.import_asks import Answers, EncodingDialog, OffersDialog, ZipPasswordDialog
 from ui.errors import report_failure, sentence_of
 from ui.models.import_draft import ImportDraft
 from ui.views.import_columns import BANK, SPLIT
@@ -33,6 +33,14 @@ if TYPE_CHECKING:
 
 KEY = "import"
 _LOCKED = {"import.password_needed", "import.wrong_password"}
+_UNREADABLE = {"import.encoding", "import.encoding_choice"}
+
+
+class HowToRead(NamedTuple):
+    """What the user said about a file that can't be read just so."""
+
+    password: str | None = None
+    encoding: str | None = None
 
 
 class ReadFile(NamedTuple):
@@ -43,14 +51,14 @@ class ReadFile(NamedTuple):
     members: list[Member]
 
 
-def read_file(book: Book, path: Path, password: str | None, report: Report) -> ReadFile:
+def read_file(book: Book, path: Path, how: HowToRead, report: Report) -> ReadFile:
     """Read a file for the inbox; raise an `import.*` error. Runs on the reader thread."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UserError("import.unreadable", name=path.name, reason=reason_of(error)) from error
     report.check()
-    preview = book.imports.preview(data, path.name, password=password)
+    preview = book.imports.preview(data, path.name, password=how.password, encoding=how.encoding)
     return ReadFile(preview, book.accounts.all(), book.members.all())
 
 
@@ -84,6 +92,7 @@ class ImportPage(Page):
         self.view: ImportTable | None = None
         self.banners: list[Banner] = []
         self._path: Path | None = None
+        self._how = HowToRead()
         self._members: list[Member] = []
         self.panel = ImportInspector()
         self.panel.answered.connect(self._on_answered)
@@ -168,10 +177,10 @@ class ImportPage(Page):
         self._show(None)
         self._path = self.waiting.pop(0) if self.waiting else None
         if self._path is not None:
-            self._read(None)
+            self._read(HowToRead())
 
-    def _read(self, password: str | None) -> None:
-        path = self._path
+    def _read(self, how: HowToRead) -> None:
+        path, self._how = self._path, how
         if path is None:
             return
         title = self.tr("Reading {name}").format(name=path.name)
@@ -179,7 +188,7 @@ class ImportPage(Page):
             read_file,
             self.context.book,
             path,
-            password,
+            how,
             show=self._on_read,
             refused=self._on_refused,
             title=title,
@@ -193,8 +202,14 @@ class ImportPage(Page):
 
     @Slot(object)
     def _on_refused(self, error: object) -> None:
-        """Ask for the password of a locked file; say of any other why it can't be read."""
+        """Ask for the password of a locked file, or its encoding; say of any other why it can't be read."""
         path = self._path
+        if isinstance(error, UserError) and error.code in _UNREADABLE and path is not None:
+            choice = EncodingDialog(path.name, self._how.encoding)
+            choice.given.connect(self._on_encoding)
+            choice.rejected.connect(self._on_dropped)
+            self.context.shell.open_dialog(choice)
+            return
         if isinstance(error, UserError) and error.code in _LOCKED and path is not None:
             dialog = ZipPasswordDialog(path.name, wrong=error.code == "import.wrong_password")
             dialog.given.connect(self._on_password)
@@ -209,7 +224,11 @@ class ImportPage(Page):
 
     @Slot(str)
     def _on_password(self, password: str) -> None:
-        self._read(password)
+        self._read(self._how._replace(password=password))
+
+    @Slot(str)
+    def _on_encoding(self, encoding: str) -> None:
+        self._read(self._how._replace(encoding=encoding))
 
     @Slot()
     def _on_dropped(self) -> None:
