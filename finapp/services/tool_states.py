@@ -13,6 +13,7 @@ from finapp.domain.plan_builder import true_annual_rate
 from finapp.domain.statement import Pays, RowKind, RowSource, StatementState
 from finapp.domain.tool_state import LimitState, RateRange, ToolState
 from finapp.domain.tool_terms import Compounding, InterestMethod, terms_on
+from finapp.projection.late_fees import late_fees
 from finapp.projection.promotions import balances_by_rate, cliffs
 from finapp.projection.statements import Run, roll_forward
 from finapp.services.tool_facts import inherited
@@ -106,6 +107,9 @@ def _with_statements(state: ToolState, tools: Tools, today: date) -> ToolState:
         for row in one.rows
         if row.source is RowSource.COMPUTED and row.on <= today
     )
+    if not facts.cycles:
+        booked = sum(one.row.amount for one in facts.entries if one.row.kind is RowKind.FEE)
+        unbooked = max(0, late_fees(state.plans, state.conditions.late_fee, today) - booked)
     lots = Run(facts, today, 0).owed_today()
     return replace(
         state,

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finapp.domain.dates import Unit
 from finapp.domain.money import Money
+from finapp.domain.plan import CostConvention
 from finapp.domain.statement import PromotionKind, StatementState
-from finapp.domain.tool_terms import (
-    DatedTerms,
-    InterestMethod,
-    ToolTerms,
-)
+from finapp.domain.tool_terms import DatedTerms, InterestMethod, LateFee, ToolTerms
 from finapp.errors import UserError
 from tests.unit.card_book import FIFTH, LONG_AGO, CardBook, bills, cn_card, plan
 
@@ -213,3 +211,22 @@ def test_dated_conditions_leave_earlier_interest_alone(tmp_path: Path) -> None:
     assert [card.closed(day).interest for day in ("2026-04-30", "2026-05-31")] == before
     june = card.closed("2026-06-30")
     assert june.interest == round(june.opening * Decimal("0.12") * 30 / 365)
+
+
+def test_an_overdue_installment_of_a_tool_without_statements_costs_up_to_a_share_of_the_order(
+    tmp_path: Path,
+) -> None:
+    fee = LateFee(fixed=800, cap_rate=Decimal("0.25"), days=10)
+    card = CardBook.create(tmp_path / "card.finapp", ToolTerms(late_fee=fee), date(2026, 3, 1), [])
+    bought = card.buy("2026-01-05", "40")
+    draft = plan(card, "40", date(2026, 1, 5), date(2026, 1, 5), count=4, purchase_id=bought)
+    free = replace(draft.terms, convention=CostConvention.NONE, unit=Unit.WEEK, step=2)
+    card.book.plans.add(replace(draft, terms=free))
+    first = card.book.plans.all()[0].installments[0]
+    card.book.payments.pay_installments([first.id], card.bank, date(2026, 1, 5))
+    state = card.book.statements.tool(card.card)
+    assert state.unbooked == card.money("10"), "three of 8 each, but a quarter of 40 at most"
+    assert state.owed == card.money("40")
+    fees = next(one.id for one in card.book.accounts.categories() if one.code == "fees")
+    card.book.accounts.record(card.card, fees, card.money("-8"), date(2026, 2, 1), "Late fee")
+    assert card.book.statements.tool(card.card).unbooked == card.money("2")
