@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from finapp.domain.statement import Printed, RowKind
 from ui.dialogs import purchase_kept
+from ui.dialogs.about import AboutDialog
 from ui.dialogs.account import AccountDialog
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.import_asks import EncodingDialog, ZipPasswordDialog
@@ -26,7 +27,6 @@ from ui.repayments import ask_payment
 from ui.views.accounts import AccountsPage
 from ui.views.purchases import PurchasesPage
 from ui.widgets.dialog import DialogFrame
-from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -221,13 +221,8 @@ def fees_of_an_import(stage: Stage) -> QWidget:
 
 
 def _about(stage: Stage) -> QWidget:
-    """Name no versions: they differ between machines."""
-    stage.command("about")
-    dialog = stage.find(DialogFrame)
-    for label in dialog.findChildren(Label):
-        if "Qt" in label.text():
-            label.setText("Python 3 · Qt 6 · linux")
-    return dialog
+    """Name versions that never change."""
+    return _open(stage, AboutDialog("0.1.0", "Python 3.11.9 · Qt 6.11.0 · linux", stage.window))
 
 
 def _bug(stage: Stage) -> QWidget:

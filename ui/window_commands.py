@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import platform
-import sys
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, qVersion
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from ui import fonts, i18n, theme
 from ui import format as formats
+from ui.dialogs.about import AboutDialog, installed_version, machine
 from ui.dialogs.keyboard import KeyboardDialog
 from ui.errors import log_path
 from ui.settings import TEXT_SCALES
 from ui.widgets.big_table import BigTable
-from ui.widgets.dialog import DialogFrame
-from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -209,29 +205,7 @@ class WindowCommands(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
     def _about(self) -> None:
-        dialog = DialogFrame(self.tr("About finapp"), self._window)
-        try:
-            number = version("finapp")
-        except PackageNotFoundError:
-            number = self.tr("from source")
-        lines = (
-            ("name", "text", self.tr("finapp {version}").format(version=number)),
-            (
-                "body",
-                "text-2",
-                self.tr("What you owe on which day, what it really costs, what your money earns."),
-            ),
-            (
-                "body",
-                "text-2",
-                self.tr("Everything stays in one file on this computer. No account, no connection."),
-            ),
-            ("small", "text-3", f"Python {platform.python_version()} · Qt {qVersion()} · {sys.platform}"),
-        )
-        for style, tone, words in lines:
-            dialog.body.addWidget(Label(words, style=style, tone=tone, wrap=True))
-        dialog.cancel.setText(self.tr("Close"))
-        self._window.shell.open_dialog(dialog)
+        self._window.shell.open_dialog(AboutDialog(installed_version(), machine(), self._window))
 
     def _quit(self) -> None:
         self._window.close()

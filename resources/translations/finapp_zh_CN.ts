@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About finapp</source>
+        <translation>关于 finapp</translation>
+    </message>
+    <message>
+        <source>finapp {version}</source>
+        <translation>finapp {version}</translation>
+    </message>
+    <message>
+        <source>from source</source>
+        <translation>源代码版</translation>
+    </message>
+    <message>
+        <source>What you owe on which day, what it really costs, what your money earns.</source>
+        <translation>哪天要还多少、真正花了多少、钱生了多少，一目了然。</translation>
+    </message>
+    <message>
+        <source>Everything stays in one file on this computer. No account, no connection.</source>
+        <translation>一切都在这台电脑的一个文件里。不用注册，也不用联网。</translation>
+    </message>
+    <message>
+        <source>finapp is free software under the MIT license. It stands on Qt (LGPL 3), the typeface Inter (OFL 1.1) and the icons Phosphor (MIT).</source>
+        <translation>finapp 是自由软件，以 MIT 许可发布。它使用了 Qt（LGPL 3）、Inter 字体（OFL 1.1）和 Phosphor 图标（MIT）。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>AccountDialog</name>
     <message>
         <source>Kind</source>
@@ -6254,30 +6285,6 @@
     <message>
         <source>Go to a number with a dotted underline, then press F1</source>
         <translation>先移到带虚下划线的数字上，再按 F1</translation>
-    </message>
-    <message>
-        <source>About finapp</source>
-        <translation>关于 finapp</translation>
-    </message>
-    <message>
-        <source>from source</source>
-        <translation>源代码版</translation>
-    </message>
-    <message>
-        <source>finapp {version}</source>
-        <translation>finapp {version}</translation>
-    </message>
-    <message>
-        <source>What you owe on which day, what it really costs, what your money earns.</source>
-        <translation>哪天要还多少、真正花了多少、钱生了多少，一目了然。</translation>
-    </message>
-    <message>
-        <source>Everything stays in one file on this computer. No account, no connection.</source>
-        <translation>一切都在这台电脑的一个文件里。不用注册，也不用联网。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
