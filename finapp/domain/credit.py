@@ -11,6 +11,8 @@ from dateutil.relativedelta import relativedelta
 
 from finapp.domain.calendars import WEEKENDS_ONLY, CalendarUnknown, Region, Roll, roll, roll_in
 from finapp.domain.dates import DueDay, Unit, clip, due_of
+from finapp.domain.rounding import Rounding
+from finapp.domain.split import Remainder
 from finapp.domain.statement import Pays
 
 if TYPE_CHECKING:
@@ -75,7 +77,8 @@ class Offer:
     """One entry of a tool's installment price list; `convention` says what `rate` is of.
 
     Installments lie `step` `unit`s apart; the first is due `first_days` after the purchase, None: with the
-    tool's next bill.
+    tool's next bill. `rounding` settles the whole fee, `remainder` says which installment takes what does not
+    divide evenly.
     """
 
     account_id: AccountId
@@ -85,6 +88,8 @@ class Offer:
     unit: Unit = Unit.MONTH
     step: int = 1
     first_days: int | None = None
+    remainder: Remainder = Remainder.LAST
+    rounding: Rounding = Rounding.HALF_UP
 
 
 @dataclass(frozen=True, slots=True)

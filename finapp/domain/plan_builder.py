@@ -162,7 +162,8 @@ def _fees(terms: PlanTerms) -> list[int]:
         return [0] * count
     if terms.convention is CostConvention.FEE_ONCE_FIRST:
         return [fee] + [0] * (count - 1)
-    return split_minor(fee, count, Remainder.LAST)
+    first = terms.remainder is Remainder.FIRST
+    return split_minor(fee, count, Remainder.FIRST if first else Remainder.LAST)
 
 
 def deducted_fee(terms: PlanTerms) -> int:

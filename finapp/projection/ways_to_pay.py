@@ -122,6 +122,8 @@ def offer_terms(price: Money, on: date, offer: Offer, cycles: Sequence[BillingCy
         anchor_day=cycles[-1].due_value if by_day else None,
         convention=offer.convention,
         rate=offer.rate,
+        remainder=offer.remainder,
+        rounding=offer.rounding,
     )
 
 

@@ -16,6 +16,8 @@ from finapp.domain.credit import BillingCycle, CreditTerms, DueKind, Offer
 from finapp.domain.dates import Unit
 from finapp.domain.money import Money
 from finapp.domain.plan import CostConvention, SettlementRule
+from finapp.domain.rounding import Rounding
+from finapp.domain.split import Remainder
 from finapp.domain.tool_terms import DatedTerms, ToolTerms, terms_of
 from finapp.services.accounts import ToolDraft
 
@@ -99,6 +101,8 @@ class Preset:
                 unit=Unit(one.get("unit", Unit.MONTH)),
                 step=one.get("step", 1),
                 first_days=one.get("first_days"),
+                remainder=Remainder(one.get("remainder", Remainder.LAST)),
+                rounding=Rounding(one.get("rounding", Rounding.HALF_UP)),
             )
             for one in self.offers
         )

@@ -17,6 +17,7 @@ from finapp.domain.loan_terms import Lender, LoanTerms
 from finapp.domain.money import Money
 from finapp.domain.plan import CostConvention, PlanDraft, PlanTerms, SettlementRule
 from finapp.domain.purchase import OrderStatus, PurchaseDraft, PurchaseId
+from finapp.domain.rounding import Rounding
 from finapp.domain.statement import Pays
 from finapp.domain.tool_terms import DatedTerms, terms_of
 from finapp.domain.transaction import TransactionDraft, TransactionKind, move
@@ -134,8 +135,9 @@ class _Filling:
                 due_value=entry["due_day"],
             )
         limit = Money.of(entry["limit"], currency) if "limit" in entry else None
+        rounding = Rounding(entry.get("offers_rounded", Rounding.HALF_UP))
         offers = tuple(
-            (count, Offer(AccountId(0), count, _fee(Decimal(rate)), Decimal(rate)))
+            (count, Offer(AccountId(0), count, _fee(Decimal(rate)), Decimal(rate), rounding=rounding))
             for count, rate in entry.get("offers", ())
         )
         terms = CreditTerms(limit=limit)

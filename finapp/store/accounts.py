@@ -14,6 +14,8 @@ from finapp.domain.calendars import Region, Roll
 from finapp.domain.credit import BillingCycle, DueKind, Offer
 from finapp.domain.dates import Unit
 from finapp.domain.plan import CostConvention
+from finapp.domain.rounding import Rounding
+from finapp.domain.split import Remainder
 from finapp.store.rows import insert_row
 from finapp.store.schema import (
     account,
@@ -138,6 +140,8 @@ def offers(connection: Connection) -> dict[AccountId, list[Offer]]:
             unit=Unit(row.unit),
             step=row.step,
             first_days=row.first_days,
+            remainder=Remainder(row.remainder),
+            rounding=Rounding(row.rounding),
         )
         found[tool].append(one)
     return dict(found)

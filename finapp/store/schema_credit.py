@@ -51,6 +51,8 @@ offer = table(
     text("unit", "month"),
     minor("step", "1"),
     Column("first_days", Integer),
+    text("remainder", "last"),
+    text("rounding", "half_up"),
     UniqueConstraint("account_id", "periods"),
 )
 

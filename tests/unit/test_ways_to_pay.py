@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ from finapp.domain.account import AccountId
 from finapp.domain.credit import BillingCycle, DueKind, Offer
 from finapp.domain.explain import render
 from finapp.domain.plan import CostConvention
+from finapp.domain.rounding import Rounding
+from finapp.domain.split import Remainder
 from finapp.errors import UserError
 from finapp.projection.ways_to_pay import (
     Purse,
@@ -27,12 +30,21 @@ from finapp.projection.ways_to_pay import (
     pay_offer,
     waiting_interest,
 )
+from finapp.services.presets import presets
 from tests.unit.household import DAY, cny
 
 HUABEI = AccountId(3)
 TENTH = BillingCycle(valid_from=date(2026, 1, 1), closing_day=1, due_kind=DueKind.DAY, due_value=10)
 LAPTOP = cny(799_900)
 YUEBAO = Decimal("0.0158")
+TWELVE = Offer(
+    HUABEI,
+    12,
+    CostConvention.FEE_ONCE_SPREAD,
+    Decimal("0.075"),
+    remainder=Remainder.FIRST,
+    rounding=Rounding.HALF_EVEN,
+)
 Expected = tuple[Shortage, int, int]
 
 
@@ -53,16 +65,32 @@ def test_the_laptop_of_the_design() -> None:
 
 
 def test_twelve_installments_with_a_flat_fee() -> None:
-    """The fee of 599.925 is rounded half up, so the total is a fen above the 8,598.92 of the design."""
-    offer = Offer(HUABEI, 12, CostConvention.FEE_ONCE_SPREAD, Decimal("0.075"))
+    """The fee of 599.925 becomes 599.92, as Huabei rounds and as the design shows it."""
+    offer = replace(TWELVE, remainder=Remainder.LAST)
     way = pay_offer(LAPTOP, DAY, offer, [TENTH], YUEBAO)
     assert way.plan is not None
     assert way.plan.usual == 71_657
-    assert way.interest == cny(6_127)
     assert way.plan.rate.value is not None
     assert round(way.plan.rate.value, 3) == Decimal("0.152")
-    assert way.total == cny(859_893)
-    assert way.net == cny(853_766)
+    assert (way.total, way.interest, way.net) == (cny(859_892), cny(6_127), cny(853_765))
+
+
+def test_the_installments_of_huabei() -> None:
+    """Alipay's rule for developers: the whole fee half to even, principal and fee cut to the fen apart.
+
+    What does not divide evenly is on the first installment (developer.alibaba.com, article 106468).
+    """
+    plan = pay_offer(LAPTOP, DAY, TWELVE, [TENTH], YUEBAO).plan
+    assert plan is not None
+    assert plan.cost == 59_992
+    assert [(row.principal, row.fee) for row in plan.installments] == [
+        (66_662, 5_003),
+        *[(66_658, 4_999)] * 11,
+    ]
+    half_up = replace(TWELVE, rounding=Rounding.HALF_UP)
+    assert pay_offer(LAPTOP, DAY, half_up, [TENTH], YUEBAO).total == cny(859_893)
+    published = next(one for one in presets() if one.key == "huabei").price_list()
+    assert {(one.remainder, one.rounding) for one in published} == {(TWELVE.remainder, TWELVE.rounding)}
 
 
 def test_a_bill_waits_until_it_is_due() -> None:

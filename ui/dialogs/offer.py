@@ -114,7 +114,12 @@ class OfferDialog(DialogFrame):
         offer = Offer(tool, self.count.value() or 0, self._convention(), rate)
         if self._offer is not None:
             before = self._offer
-            offer = replace(offer, unit=before.unit, step=before.step, first_days=before.first_days)
+            offer = replace(
+                before,
+                periods=offer.periods,
+                convention=offer.convention,
+                rate=offer.rate,
+            )
         self.primary.setEnabled(False)
         self._run(self._context.book.accounts.set_offer, offer, self._replaced(offer))
 

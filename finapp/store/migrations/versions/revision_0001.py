@@ -118,7 +118,8 @@ CREATE INDEX ix_promotion_txn_id ON promotion (txn_id);
 CREATE TABLE offer (
     id INTEGER NOT NULL, account_id INTEGER NOT NULL, periods INTEGER NOT NULL, convention TEXT NOT NULL,
     rate TEXT NOT NULL, unit TEXT DEFAULT 'month' NOT NULL, step INTEGER DEFAULT '1' NOT NULL,
-    first_days INTEGER, PRIMARY KEY (id),
+    first_days INTEGER, remainder TEXT DEFAULT 'last' NOT NULL, rounding TEXT DEFAULT 'half_up' NOT NULL,
+    PRIMARY KEY (id),
     CONSTRAINT uq_offer_account_id_periods UNIQUE (account_id, periods),
     CONSTRAINT fk_offer_account_id FOREIGN KEY(account_id) REFERENCES account (id) ON DELETE CASCADE
 ) STRICT;
