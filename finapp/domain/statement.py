@@ -108,7 +108,8 @@ class Statement:
     Charges are from `begin` up to but not including `end`. `opening` + charges (cash drawn and adjustments
     with them) + installments + fees + interest − refunds − payments = `balance`; conversions count as
     payments. `ordinary` is the balance without installments billed and unpaid, `unbilled` the principal of
-    plans that later statements bill. `lowered` is what refunds after the closing took off the amount due.
+    plans that later statements bill. `lowered` is what refunds after the closing took off the amount due,
+    `lowered_installments` the part of it that was for installments billed.
     `paid` came in since the closing, up to the amount due; `paid_by_due` up to the due day. `average` is
     the average daily balance that interest was computed on.
     """
@@ -134,6 +135,7 @@ class Statement:
     unbilled: int
     minimum: int
     lowered: int = 0
+    lowered_installments: int = 0
     past_due: int = 0
     over_limit: int = 0
     paid: int = 0
@@ -146,10 +148,11 @@ class Statement:
 
     @property
     def amount_due(self) -> int:
-        """Return what the lender asks for: the closed balance, or what was printed."""
+        """Return what the lender asks for: the closed balance, or what was printed, less later refunds."""
+        asked = self.balance
         if self.printed is not None and self.printed.amount is not None:
-            return max(0, self.printed.amount)
-        return max(0, self.balance - self.lowered)
+            asked = self.printed.amount
+        return max(0, asked - self.lowered)
 
     @property
     def difference(self) -> int | None:

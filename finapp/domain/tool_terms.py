@@ -137,7 +137,8 @@ class ToolTerms:
     `grace`: charges bear no interest when the statement is paid in full; up to `grace_days` late and short
     by up to `tolerance` still count as in time and in full. `penalty_rate` applies once a minimum is
     `penalty_after_days` late. Without a `minimum` rule the whole statement must be paid.
-    `refund_lowers_due`: a refund between closing and due day lowers the amount due.
+    `refund_lowers_due`: a refund lowers what its statement still asks for at once; else it is credit
+    of the next statement, and only from the due day on no statement asks for more than is owed.
     """
 
     method: InterestMethod = InterestMethod.NONE
@@ -156,7 +157,7 @@ class ToolTerms:
     cash_fee_rate: Decimal = Decimal(0)
     cash_fee_least: int = 0
     over_limit_fee: int = 0
-    refund_lowers_due: bool = False
+    refund_lowers_due: bool = True
     refund_policy: RefundPolicy = RefundPolicy.LAST_FIRST
     payment_order: PaymentOrder = PaymentOrder.OLDEST
 

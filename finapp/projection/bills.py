@@ -99,7 +99,8 @@ class _Ahead(NamedTuple):
 def _bill(statement: Statement, charged: int, before: _Ahead, terms: ToolTerms) -> Bill:
     asked = charged
     if statement.is_closed:
-        asked = max(0, charged + (statement.difference or 0) - statement.lowered)
+        lowered = statement.lowered - statement.lowered_installments
+        asked = max(0, charged + (statement.difference or 0) - lowered)
     paid = min(before.amount, asked)
     installments = max(0, statement.balance - statement.ordinary)
     minimum = asked if terms.minimum is None else min(asked, max(0, statement.minimum - installments) + paid)

@@ -18,7 +18,8 @@ class Issued:
     """A statement with what later payments made of it; minor units.
 
     `asked` is its amount due, `check` the last day that still counts as in time. `credited` came in since
-    the closing, expected payments included; `paid` only what is booked.
+    the closing, expected payments included; `paid` only what is booked. `back_to_installments` is what was
+    refunded since then on installments that were billed, `lowered_installments` its part of `lowered`.
     """
 
     index: int
@@ -28,6 +29,8 @@ class Issued:
     has_minimum: bool
     tolerance: int
     lowered: int = 0
+    lowered_installments: int = 0
+    back_to_installments: int = 0
     credited: int = 0
     paid: int = 0
     paid_on: date | None = None
@@ -62,11 +65,11 @@ class Issued:
             if before and not self.left and self.paid >= self.asked - self.lowered:
                 self.paid_on = day
 
-    def lower(self, amount: int) -> int:
-        """Take a refund off the amount due; return how much of it that was."""
-        used = min(amount, self.left)
+    def lower(self, amount: int) -> None:
+        """Take up to `amount` off what is left of the amount due: something came back."""
+        used = max(0, min(amount, self.left))
         self.lowered += used
-        return used
+        self.lowered_installments += min(used, self.back_to_installments - self.lowered_installments)
 
     def finished(self, today: date) -> Statement:
         """Return the statement as it stands on `today`."""
@@ -77,6 +80,7 @@ class Issued:
             self.statement,
             state=self._state(due, in_time, today),
             lowered=self.lowered,
+            lowered_installments=self.lowered_installments,
             paid=paid,
             paid_by_due=in_time,
             paid_on=self.paid_on,

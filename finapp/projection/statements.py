@@ -16,7 +16,7 @@ from finapp.projection.statement_facts import place
 from finapp.projection.statement_interest import CYCLE_METHODS, Standing, charge_interest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from finapp.domain.credit import Period
@@ -67,7 +67,6 @@ class Run:
         self._in_full: list[bool] = []
         self._late: list[int] = []
         self._in_time = 0
-        self._counted = 0
         self._now = 0
 
     def statements(self) -> list[Statement]:
@@ -101,11 +100,12 @@ class Run:
         return terms_on(self._facts.terms, day)
 
     def _roll(self, period: Period) -> None:
-        opening, self._rows, self._counted = self._balance, [], 0
+        opening, self._rows = self._balance, []
         for item in self._placed.items[self._now]:
             self._until(item.day)
             self._book(item)
         self._until(period.end)
+        self._cap(self._watched)
         for row in self._placed.billed[self._now]:
             self._installments += row.amount
             self._charge(row, period.closing)
@@ -115,7 +115,6 @@ class Run:
         standing = Standing(lost, trailing=not lost and self._in_full[-2:-1] == [False])
         charged = charge_interest(self.lots, period, self._now, terms, standing, opening)
         self._add_interest(charged)
-        self._give_back_net()
         self._issue(opening, terms, over_limit, charged, grace=not lost)
         self._retire(terms)
 
@@ -176,27 +175,30 @@ class Run:
     # what comes back -----------------------------------------------------------------------------------
 
     def _give_back(self, item: Item) -> None:
-        """Take a refund off what is owed, and off amounts due where the tool says so."""
+        """Take a refund off what is owed, and at once off amounts due where the tool says so."""
         row, entry = item.row, item.entry
         amount = -row.amount
         self._rows.append(row)
         self._balance -= amount
         self._installments -= row.to_installments
         self.lots.refund(amount, item.day, entry.origin_id if entry is not None else None)
-        if not self._terms(item.day).refund_lowers_due:
-            return
+        lowers = self._terms(item.day).refund_lowers_due
         origin = entry.origin if entry is not None else None
         bought = -1 if origin is None else bisect_right(self._ends, origin)
         for one in self._watched:
-            if bought <= one.index and item.day <= one.statement.due:
-                self._counted = max(self._counted, one.lower(amount))
+            one.back_to_installments += row.to_installments
+            if lowers and bought <= one.index:
+                one.lower(amount)
+        self._cap(one for one in self._watched if one.checked)
 
-    def _give_back_net(self) -> None:
-        """Let refunds beyond the new charges of a period pay older statements when it closes."""
-        net = self._counted + sum(row.amount for row in self._rows if row.kind not in PAYING)
-        if net < 0:
-            for one in self._watched:
-                one.credit(-net, self._period.closing, booked=self._period.end <= self._today)
+    def _cap(self, asking: Iterable[Issued]) -> None:
+        """Let statements ask for no more than is owed, after refunds; what was printed beyond it stays.
+
+        Until its due day a strict lender still asks for all of it; the refund is then credit afterwards.
+        """
+        for one in asking:
+            beyond = one.asked - one.statement.balance
+            one.lower(one.left - max(0, self._balance + beyond))
 
     # fees and interest ---------------------------------------------------------------------------------
 
@@ -335,6 +337,7 @@ class Run:
 
     def _check(self, one: Issued, _day: date) -> None:
         """See whether a statement was paid in time: grace is kept or lost by it."""
+        self._cap([one])
         one.checked, one.paid_by_due = True, one.paid
         self._in_full.append(one.in_full)
         if one.missing:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from finapp.domain.plan import PlanDraft
 from finapp.domain.settlement import RefundPolicy
 from finapp.domain.statement import Pays, Printed, RowKind, RowSource, StatementState
 from finapp.domain.tool_terms import (
@@ -17,7 +18,7 @@ from finapp.domain.tool_terms import (
     ToolTerms,
 )
 from finapp.projection.reconcile import SuspectKind
-from tests.unit.card_book import CN, TODAY, CardBook, bills, closing_on, cn_card
+from tests.unit.card_book import CN, TODAY, CardBook, bills, closing_on, cn_card, plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,6 +75,58 @@ def test_a_refund_after_the_closing_lowers_the_amount_due_where_the_tool_says_so
     assert [one.open.minor for one in bills(card)] == [due]
     assert current.refunds == 20_000
     assert card.book.statements.tool(card.card).owed == card.money("800")
+
+
+@pytest.mark.parametrize(("lowers", "asked"), [(True, [80_000, 30_000]), (False, [100_000, 10_000, 20_000])])
+def test_overdue_statements_ask_for_no_more_than_is_owed_after_a_refund(
+    tmp_path: Path, lowers: bool, asked: list[int]
+) -> None:
+    """A strict lender asks for all of the newest statement until its due day; its credit comes afterwards."""
+    card = cn_card(tmp_path, ToolTerms(refund_lowers_due=lowers))
+    bought = card.buy("2026-08-20", "1000")
+    card.buy("2026-09-20", "300")
+    card.book.refunds.add(bought, card.money("200"), date(2026, 11, 10), RefundPolicy.CASH)
+    first, second, third, _ = card.statements(0)
+    assert (first.state, first.unpaid) == (StatementState.OVERDUE, asked[0])
+    assert (second.state, second.unpaid) == (StatementState.OVERDUE, 110_000)
+    assert third.unpaid == sum(asked)
+    assert [one.open.minor for one in bills(card)] == asked
+    assert card.book.statements.tool(card.card).owed == card.money("1100")
+
+
+def test_a_purchase_sent_back_in_time_is_not_late(tmp_path: Path) -> None:
+    card = cn_card(tmp_path, replace(CN, refund_lowers_due=False))
+    bought = card.buy("2026-09-20", "1000")
+    card.book.refunds.add(bought, card.money("1000"), date(2026, 10, 20), RefundPolicy.CASH)
+    closed, current, _ = card.statements(0)
+    assert (closed.state, closed.unpaid, current.fees) == (StatementState.NOTHING_DUE, 0, 0)
+    assert bills(card) == []
+
+
+def test_two_refunds_lower_the_amount_due_by_both(tmp_path: Path) -> None:
+    card = cn_card(tmp_path)
+    bought = card.buy("2026-10-20", "1000")
+    for amount in ("200", "300"):
+        card.book.refunds.add(bought, card.money(amount), date(2026, 11, 10), RefundPolicy.CASH)
+    assert card.statements(0)[0].unpaid == 50_000
+    assert [one.open.minor for one in bills(card)] == [50_000]
+    card.buy("2026-11-12", "40")
+    assert [one.open.minor for one in bills(card)] == [50_000, 4_000]
+
+
+def test_a_refund_of_a_billed_installment_is_taken_off_once(tmp_path: Path) -> None:
+    card = cn_card(tmp_path)
+    card.buy("2026-10-19", "400")
+    bought = card.buy("2026-10-20", "600")
+    free = replace(plan(card, "600", date(2026, 10, 20), date(2026, 11, 23)).terms, count=2, rate=Decimal(0))
+    card.book.plans.add(PlanDraft(title="Thing", account_id=card.card, terms=free, purchase_id=bought))
+    card.book.refunds.add(bought, card.money("400"), date(2026, 11, 10), RefundPolicy.LAST_FIRST)
+    closed = card.statements(0)[0]
+    assert (closed.balance, closed.unpaid) == (70_000, 60_000)
+    assert sorted(one.open.minor for one in card.book.calendar.obligations() if one.open.minor) == [
+        20_000,
+        40_000,
+    ]
 
 
 def test_an_overpaid_tool_says_that_the_lender_owes(tmp_path: Path) -> None:
