@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ui import format as formats
+from ui.format import MINUS
 from ui.repayments import spoken_sum, sum_text
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ def _text(total: Total, write: Callable[[Money], str]) -> str:
     if not total.unknown:
         return write(total.amount)
     if not total.amount or any(one.minor < 0 for one in (total.amount, *total.unknown)):
-        return " + ".join(write(one) for one in (total.amount, *total.unknown) if one)
+        first, *others = (one for one in (total.amount, *total.unknown) if one)
+        rest = (f" {MINUS if one.minor < 0 else '+'} {write(abs(one))}" for one in others)
+        return write(first) + "".join(rest)
     return translate("Totals", "at least {amount}").format(amount=write(total.amount))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
+from finapp.domain.exchange import NO_RATES, total_in
 from finapp.domain.money import Money
 from finapp.domain.plan import InstallmentState
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finapp.domain.account import AccountId
+    from finapp.domain.exchange import Rates, Total
     from finapp.domain.plan import InstallmentId
     from finapp.projection.obligations import Obligation
 
@@ -89,17 +91,14 @@ def left_after(
     day: date,
     dues: Iterable[Due],
     pay_from: Mapping[AccountId, AccountId],
-) -> Money:
+    rates: Rates = NO_RATES,
+) -> Total:
     """Return what an account keeps once everything open up to `day` that it pays is paid.
 
-    Only repayments in the account's own currency count; money that comes in meanwhile is not known here.
+    Repayments in other currencies count at today's rate; money that comes in meanwhile is not known here.
     """
-    going = sum(
-        due.open.minor
-        for due in dues
-        if due.on <= day and due.currency == balance.currency and pay_from.get(due.account_id) == account_id
-    )
-    return Money(balance.minor - going, balance.currency)
+    going = [-due.open for due in dues if due.on <= day and pay_from.get(due.account_id) == account_id]
+    return total_in([balance, *going], balance.currency, rates)
 
 
 @dataclass(frozen=True, slots=True)

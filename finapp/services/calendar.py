@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from finapp.domain.account import AccountKind
 from finapp.domain.credit import closings
+from finapp.domain.exchange import Rates, Total, total_in
 from finapp.domain.money import Money
 from finapp.domain.plan import InstallmentState
 from finapp.projection.due import Due, by_lender
 from finapp.projection.obligations import Obligation, of_bills, of_plans
 from finapp.services.settings import DEFAULTS
 from finapp.services.tool_facts import bills, read_tools
-from finapp.store import ledger, members, payments, scenarios
+from finapp.store import exchange, ledger, members, payments, scenarios
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -57,12 +58,34 @@ def summarize(obligations: Iterable[Obligation]) -> Summary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BaseSummary:
+    """The same sums in one currency; `total` is what the others add up to, so rounding never parts them."""
+
+    total: Total
+    paid: Total
+    overdue: Total
+    due: Total
+
+
+def summary_in(summary: Summary, currency: str, rates: Rates) -> BaseSummary:
+    """Return a summary in one currency, each of its sums converted once."""
+    paid, overdue, due = (
+        total_in((Money(minor, code) for code, minor in sums.items()), currency, rates)
+        for sums in (summary.paid, summary.overdue, summary.due)
+    )
+    whole = total_in((Money(minor, code) for code, minor in summary.total.items()), currency, rates)
+    total = replace(whole, amount=paid.amount + overdue.amount + due.amount)
+    return BaseSummary(total=total, paid=paid, overdue=overdue, due=due)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """Everything that a view of due days shows, read at one moment.
 
     `expected` is what others owe on money lent, `planned` what a followed payoff plan pays beside what is
     due. `pay_from` names the account that pays a tool; `statements` the tools that close on a day; `payments`
-    the newest payment of an installment, `bill_payments` that of a tool's bills on a day.
+    the newest payment of an installment, `bill_payments` that of a tool's bills on a day. `rates` are those
+    of today.
     """
 
     today: date
@@ -77,6 +100,11 @@ class Sheet:
     statements: Mapping[date, tuple[AccountId, ...]]
     payments: Mapping[InstallmentId, PaymentId]
     bill_payments: Mapping[tuple[AccountId, date], PaymentId]
+    rates: Rates
+
+    def total(self, amounts: Iterable[Money]) -> Total:
+        """Return a sum in the base currency, at the rates of today."""
+        return total_in(amounts, self.currency, self.rates)
 
     @property
     def dues(self) -> list[Due]:
@@ -172,6 +200,7 @@ class Calendar:
             planned = scenarios.of_followed(connection)
             settings = {**DEFAULTS, **members.settings(connection)}
             balances = ledger.balances(connection)
+            rates = exchange.rates(connection)
         today = self._today()
         return Sheet(
             today=today,
@@ -194,6 +223,7 @@ class Calendar:
             statements=find_statements(facts, begin, end, member_ids),
             payments={part.installment_id: one.id for one in made for part in one.allocations},
             bill_payments={(one.account_id, one.on): one.id for one in made if one.unallocated > 0},
+            rates=Rates(rates, today),
         )
 
     def between(

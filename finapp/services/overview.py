@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
-from finapp.domain.exchange import Rates, Total, total_in
+from finapp.domain.exchange import total_in
 from finapp.domain.explain import Explanation, line
-from finapp.projection.due import Due, MonthSum, add_up, by_month
+from finapp.projection.due import Due, MonthSum, by_month
+from finapp.projection.totals_explained import rate_lines
 from finapp.services.calendar import Calendar, Sheet
-from finapp.store import exchange, members
+from finapp.store import members
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from finapp.domain.account import Member, MemberId
-    from finapp.domain.explain import Line
+    from finapp.domain.exchange import Rates, Total
     from finapp.domain.money import Money
     from finapp.projection.obligations import Obligation
     from finapp.store.book_file import BookFile
@@ -32,7 +33,7 @@ class Glance:
     """The first page at one moment.
 
     `soon` holds what is unpaid from the oldest overdue repayment to the 30th day from today, `months` the
-    repayments of twelve months in the base currency, other currencies converted by today's `rates`;
+    repayments of twelve months in the base currency, other currencies converted by the sheet's rates;
     `year` is their sum, with what no rate converts.
     """
 
@@ -41,16 +42,15 @@ class Glance:
     soon: tuple[Due, ...]
     months: tuple[MonthSum, ...]
     year: Total
-    rates: Rates
 
     @property
     def soon_sum(self) -> Total:
         """Return the sum of `soon` in the base currency."""
-        return total_in((due.open for due in self.soon), self.sheet.currency, self.rates)
+        return self.sheet.total(due.open for due in self.soon)
 
     def in_base(self, amount: Money) -> Money | None:
         """Return an amount in the base currency, None where no rate is known."""
-        return self.rates.convert(amount, self.sheet.currency)
+        return self.sheet.rates.convert(amount, self.sheet.currency)
 
     @property
     def late(self) -> tuple[Due, ...]:
@@ -76,9 +76,7 @@ class Overview:
         sheet = Calendar(self._file, self._today).sheet(today, today, member_ids)
         with self._file.read() as connection:
             known = {member.id: member for member in members.members(connection)}
-            known_rates = exchange.rates(connection)
-        rates = Rates(known_rates, today)
-        end = today + timedelta(days=DAYS)
+        rates, end = sheet.rates, today + timedelta(days=DAYS)
         year = today.replace(day=1) + relativedelta(months=MONTHS)
         within = [one for one in sheet.obligations if one.is_open and one.due < year]
         return Glance(
@@ -87,7 +85,6 @@ class Overview:
             soon=tuple(due for due in sheet.dues if due.open_parts and due.on <= end),
             months=tuple(by_month(_converted(within, rates, sheet.currency), today, MONTHS, sheet.currency)),
             year=total_in((one.open for one in within), sheet.currency, rates),
-            rates=rates,
         )
 
 
@@ -114,20 +111,5 @@ def explain_soon(glance: Glance) -> Explanation:
     return Explanation(
         rule=line("due_soon.rule", end=end, total=amounts, count=len(glance.soon), lenders=glance.lenders),
         source="",
-        steps=(*steps, *_rate_steps(glance)),
+        steps=(*steps, *rate_lines((due.open for due in glance.soon), sheet.currency, sheet.rates)),
     )
-
-
-def _rate_steps(glance: Glance) -> Iterator[Line]:
-    """Yield how each other currency was converted, or that it was not."""
-    base = glance.sheet.currency
-    for amount in add_up((due.open for due in glance.soon), base):
-        quoted = glance.rates.find(amount.currency, base)
-        converted = glance.in_base(amount)
-        if amount.currency == base:
-            continue
-        if quoted is None or converted is None:
-            yield line("due_soon.unknown", amount=amount, currency=amount.currency)
-        else:
-            rate = round(quoted.rate, 6).normalize()
-            yield line("due_soon.rate", amount=amount, rate=f"{rate:f}", on=quoted.on, converted=converted)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from finapp.domain.plan import InstallmentState
-from finapp.projection.due import add_up
 from ui import format as formats
 from ui.repayments import (
     GONE,
@@ -16,11 +15,11 @@ from ui.repayments import (
     name_of,
     number_of,
     shown_amount,
-    spoken_sum,
     state_words,
     tile_of,
     what_of,
 )
+from ui.totals import total_note, total_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +97,8 @@ def _day(items: list[Obligation], statement: Mark | None, sheet: Sheet) -> Day:
     counted = [one for one in items if one.state not in GONE]
     is_open = any(one.is_open for one in counted)
     late = any(one.state is InstallmentState.OVERDUE for one in counted)
-    amounts = add_up((shown_amount(one) for one in counted), sheet.currency)
+    together = sheet.total(shown_amount(one) for one in counted)
+    amounts = [one for one in (together.amount, *together.unknown) if one] or [together.amount]
     writes = formats.current()
     own = sheet.currency
     total = [writes.amount(-one) if one.currency == own else writes.money(-one) for one in amounts]
@@ -107,9 +107,9 @@ def _day(items: list[Obligation], statement: Mark | None, sheet: Sheet) -> Day:
     if statement is not None:
         marks.append(statement)
     lines = [" ".join(part for part in (mark.text, mark.amount, mark.detail) if part) for mark in marks]
-    spoken = ", ".join([spoken_sum(amounts), *lines] if counted else lines)
+    spoken = ", ".join([total_spoken(together), *lines] if counted else lines)
     tone = "danger" if late else "text" if is_open else "text-2"
-    tip = "\n".join(lines)
+    tip = "\n".join(filter(None, [*lines, total_note(together)]))
     if not counted:
         return Day(marks=tuple(marks), spoken=spoken, tip=tip)
     return Day(" ".join(total), " ".join(brief), tone, is_open, tuple(marks), spoken, tip)

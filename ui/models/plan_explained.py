@@ -8,35 +8,37 @@ from finapp.domain.explain import Explanation, line
 from finapp.domain.money import Money
 from finapp.domain.plan_builder import deducted_fee, true_annual_rate
 from finapp.domain.rates import explain_xirr
+from finapp.projection.totals_explained import rate_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from finapp.domain.explain import Line
     from finapp.domain.plan import Installment, Plan
-    from ui.models.plan_rows import PlanRow
+    from ui.models.plan_rows import PlanRow, PlanSums
 
 
-def explain_left(rows: Sequence[PlanRow]) -> Explanation:
+def explain_left(sums: PlanSums) -> Explanation:
     """Say how much each open plan still asks for."""
-    return _each("plans.left", rows, [row.left for row in rows])
+    return _each("plans.left", sums, [row.left for row in sums.rows])
 
 
-def explain_fees(rows: Sequence[PlanRow]) -> Explanation:
+def explain_fees(sums: PlanSums) -> Explanation:
     """Say how much of that is interest and fees."""
-    return _each("plans.fees", rows, [row.fees_left for row in rows])
+    return _each("plans.fees", sums, [row.fees_left for row in sums.rows])
 
 
-def _each(rule: str, rows: Sequence[PlanRow], amounts: Sequence[Money]) -> Explanation:
+def _each(rule: str, sums: PlanSums, amounts: Sequence[Money]) -> Explanation:
     steps = [
         line("plans.step", plan=row.plan.title, amount=amount)
-        for row, amount in zip(rows, amounts, strict=True)
+        for row, amount in zip(sums.rows, amounts, strict=True)
         if amount
     ]
-    return Explanation(line(rule, count=len(rows)), "", steps=tuple(steps))
+    steps += rate_lines(amounts, sums.left.amount.currency, sums.rates)
+    return Explanation(line(rule, count=len(sums.rows)), "", steps=tuple(steps))
 
 
-def explain_count(rows: Sequence[PlanRow]) -> Explanation:
+def explain_count(sums: PlanSums) -> Explanation:
     """Say which plans are open, and which of them are late."""
     steps = [
         line(
@@ -46,14 +48,14 @@ def explain_count(rows: Sequence[PlanRow]) -> Explanation:
             count=len(row.plan.installments),
             late=row.late,
         )
-        for row in rows
+        for row in sums.rows
     ]
-    return Explanation(line("plans.open", count=len(rows)), "", steps=tuple(steps))
+    return Explanation(line("plans.open", count=len(sums.rows)), "", steps=tuple(steps))
 
 
-def explain_end(rows: Sequence[PlanRow]) -> Explanation:
+def explain_end(sums: PlanSums) -> Explanation:
     """Say when each open plan ends."""
-    ordered = sorted(rows, key=lambda row: row.ends)
+    ordered = sorted(sums.rows, key=lambda row: row.ends)
     steps = [line("plans.ends", plan=row.plan.title, day=row.ends) for row in ordered]
     return Explanation(line("plans.last"), "", steps=tuple(steps))
 

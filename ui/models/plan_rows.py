@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from finapp.domain.exchange import total_in
 from finapp.domain.money import Money
 from finapp.domain.pinyin import sort_key
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finapp.domain.account import Account, AccountId, Member, MemberId
+    from finapp.domain.exchange import Rates, Total
     from finapp.domain.plan import Installment, Plan
     from finapp.services.book import Book
     from ui.models.grouping import Group
@@ -164,19 +166,20 @@ def matches(row: PlanRow, query: PlanQuery) -> bool:
 
 
 class PlanSums(NamedTuple):
-    """The figures above the table, of open plans. Amounts per currency in `left` and `fees`."""
+    """The figures above the table, of open plans; sums are in the base currency."""
 
     open: int
     late: int
-    left: tuple[Money, ...]
-    fees: tuple[Money, ...]
-    this_month: tuple[Money, ...]
+    left: Total
+    fees: Total
+    this_month: Total
     last: PlanRow | None
     rows: tuple[PlanRow, ...]
+    rates: Rates
 
 
-def add_plans(rows: Iterable[PlanRow], add_up: Callable[[list[Money]], tuple[Money, ...]]) -> PlanSums:
-    """Add open plans up."""
+def add_plans(rows: Iterable[PlanRow], base: str, rates: Rates) -> PlanSums:
+    """Add open plans up in the base currency."""
     found = [row for row in rows if row.plan.open > 0]
     month = [
         part.open_money
@@ -187,11 +190,12 @@ def add_plans(rows: Iterable[PlanRow], add_up: Callable[[list[Money]], tuple[Mon
     return PlanSums(
         open=len(found),
         late=sum(row.late for row in found),
-        left=add_up([row.left for row in found]),
-        fees=add_up([row.fees_left for row in found]),
-        this_month=add_up(month),
+        left=total_in((row.left for row in found), base, rates),
+        fees=total_in((row.fees_left for row in found), base, rates),
+        this_month=total_in(month, base, rates),
         last=max(found, key=lambda row: row.ends, default=None),
         rows=tuple(found),
+        rates=rates,
     )
 
 

@@ -161,7 +161,7 @@ class CalendarPage(Page):
         if sheet is None:
             return
         day, shown = self.grid.day(), self.legend.shown()
-        self.summary.show_month(day, visible(sheet, shown), sheet.currency)
+        self.summary.show_month(day, visible(sheet, shown), sheet.currency, sheet.rates)
         if self.mode.value() == AGENDA:
             self.list.show_month(sheet, day, shown)
         self._show_day()

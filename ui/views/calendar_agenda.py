@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from finapp.domain.money import Money
-from finapp.projection.due import Due, add_up, by_lender, left_after
+from finapp.projection.due import Due, by_lender, left_after
 from ui import format as formats
 from ui.models.calendar_days import Shown, visible
-from ui.repayments import GONE, ask_payment, mark_paid, shown_amount, spoken_sum, sum_text
+from ui.repayments import GONE, ask_payment, mark_paid, shown_amount
+from ui.totals import total_figure, total_note, total_spoken, total_text, total_tip
 from ui.views.due_row import DueRow
 from ui.widgets import painters
 from ui.widgets.buttons import Button
@@ -23,7 +23,7 @@ from ui.widgets.marks import Icon
 if TYPE_CHECKING:
     from datetime import date
 
-    from finapp.domain.account import AccountId
+    from finapp.domain.exchange import Total
     from finapp.services.calendar import Sheet
     from ui.context import AppContext
 
@@ -126,9 +126,10 @@ class Agenda(Inspector):
         words.setSpacing(1)
         words.addWidget(CutLabel(writes.long_date(day), style="dialog-title"))
         words.addWidget(CutLabel(f"{near} · {count}", style="small", tone="text-3"))
-        amounts = add_up((shown_amount(one) for one in parts if one.state not in GONE), sheet.currency)
-        total = Label(sum_text(amounts) if parts else "", style="figure-3")
-        total.setAccessibleName(spoken_sum(amounts))
+        found = sheet.total(shown_amount(one) for one in parts if one.state not in GONE)
+        total = Label(total_text(found) if parts else "", style="figure-3")
+        total.setAccessibleName(total_spoken(found))
+        total.setToolTip(total_note(found))
         row = QHBoxLayout()
         row.addLayout(words, 1)
         row.addWidget(total)
@@ -145,7 +146,7 @@ class Agenda(Inspector):
         dues = sheet.dues
         payers = {sheet.pay_from[due.account_id]: None for due in here if due.account_id in sheet.pay_from}
         for payer in payers:
-            left = left_after(sheet.balances[payer], payer, day, dues, sheet.pay_from)
+            left = left_after(sheet.balances[payer], payer, day, dues, sheet.pay_from, sheet.rates)
             text = self.tr("{account} after repayments until then").format(
                 account=sheet.accounts[payer].label
             )
@@ -155,13 +156,9 @@ class Agenda(Inspector):
         return well
 
     @staticmethod
-    def _all_accounts(sheet: Sheet, day: date, dues: list[Due]) -> Money:
-        own: list[AccountId] = [
-            account for account, balance in sheet.balances.items() if balance.currency == sheet.currency
-        ]
-        together = Money(sum(sheet.balances[account].minor for account in own), sheet.currency)
-        going = sum(due.open.minor for due in dues if due.on <= day and due.currency == sheet.currency)
-        return Money(together.minor - going, sheet.currency)
+    def _all_accounts(sheet: Sheet, day: date, dues: list[Due]) -> Total:
+        going = [-due.open for due in dues if due.on <= day]
+        return sheet.total([*sheet.balances.values(), *going])
 
     # The others --------------------------------------------------------------------------------------
 
@@ -173,8 +170,10 @@ class Agenda(Inspector):
         head.addWidget(Icon("warning-circle-fill", tone="danger"))
         head.addWidget(Label(self.tr("%n overdue", "", count), style="heading", tone="danger"))
         head.addStretch(1)
-        total = sum_text(add_up((due.open for due in late), sheet.currency))
-        head.addWidget(Label(total, style="small-name", tone="danger"))
+        found = sheet.total(due.open for due in late)
+        total = Label(total_text(found), style="small-name", tone="danger")
+        total.setToolTip(total_note(found))
+        head.addWidget(total)
         section.body.addLayout(head)
         for due in late:
             on = formats.current().weekday_date(due.on, sheet.today)
@@ -208,14 +207,14 @@ def _icon_line(icon: str, text: str) -> QHBoxLayout:
     return row
 
 
-def _add_figure(grid: QGridLayout, text: str, amount: Money, *, strong: bool) -> None:
+def _add_figure(grid: QGridLayout, text: str, left: Total, *, strong: bool) -> None:
     """Add a line with an amount; one below zero carries the warning icon."""
     row = grid.rowCount()
-    low = amount.minor < 0
+    low = left.amount.minor < 0
     grid.addWidget(CutLabel(text, style="small", tone="text-2" if strong else "text-3"), row, 0)
     if low:
         grid.addWidget(Icon("warning-fill", tone="warning", spoken=text), row, 1)
     tone = "warning" if low else "text" if strong else "text-3"
-    value = Label(formats.current().figure(amount), style="amount" if strong else "small", tone=tone)
-    value.setToolTip(formats.current().money(amount))
+    value = Label(total_figure(left), style="amount" if strong else "small", tone=tone)
+    value.setToolTip(total_tip(left))
     grid.addWidget(value, row, 2)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from finapp.projection.due import add_up
 from ui import format as formats
 from ui.models.calendar_days import Shown, visible
-from ui.repayments import GONE, shown_amount, sum_text
+from ui.repayments import GONE, shown_amount
+from ui.totals import total_note, total_text
 from ui.views.due_row import DueRow
 from ui.widgets.cards import Card, Hairline
 from ui.widgets.labels import Label
@@ -67,8 +67,10 @@ class DayList(QScrollArea):
         head.addWidget(Label(writes.weekday_date(day, sheet.today), style="heading"))
         head.addWidget(Label(writes.days_from(day, sheet.today), style="small", tone="text-3"))
         head.addStretch(1)
-        amounts = add_up((shown_amount(one) for one in items if one.state not in GONE), sheet.currency)
-        head.addWidget(Label(sum_text(amounts), style="small-name", tone="text-2"))
+        total = sheet.total(shown_amount(one) for one in items if one.state not in GONE)
+        sum_label = Label(total_text(total), style="small-name", tone="text-2")
+        sum_label.setToolTip(total_note(total))
+        head.addWidget(sum_label)
         column.addLayout(head)
         for one in items:
             row = DueRow(self._context, one, sheet)

@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from finapp.domain.money import Money
-from finapp.services.calendar import summarize
+from finapp.services.calendar import summarize, summary_in
 from ui import fonts
 from ui import format as formats
 from ui.models.calendar_days import Shown
-from ui.repayments import spoken_sum, sum_text, tile_of
+from ui.repayments import tile_of
+from ui.totals import total_note, total_spoken, total_text
 from ui.widgets import focus_ring, painters
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label
@@ -21,10 +21,11 @@ from ui.widgets.marks import Bar, Icon
 from ui.widgets.toggles import TickBox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from finapp.domain.account import Account, AccountId
+    from finapp.domain.exchange import Rates, Total
     from finapp.projection.obligations import Obligation
 
 
@@ -47,12 +48,11 @@ class _Figure(QWidget):
         column.addLayout(head)
         column.addWidget(self.value)
 
-    def show_sum(self, sums: Mapping[str, int], base: str) -> None:
-        """Show sums per currency, the base currency first."""
-        codes = sorted((code for code, minor in sums.items() if minor), key=lambda code: (code != base, code))
-        amounts = [Money(sums[code], code) for code in codes] or [Money(0, base)]
-        self.value.setText(sum_text(amounts))
-        self.value.setAccessibleName(f"{self.label.text()}: {spoken_sum(amounts)}")
+    def show_sum(self, total: Total) -> None:
+        """Show a sum in the base currency; the tip says what it rests on."""
+        self.value.setText(total_text(total))
+        self.value.setToolTip(total_note(total))
+        self.value.setAccessibleName(f"{self.label.text()}: {total_spoken(total)}")
 
 
 class MonthSummary(QWidget):
@@ -80,23 +80,23 @@ class MonthSummary(QWidget):
         row.addLayout(column)
         row.addStretch(1)
 
-    def show_month(self, month: date, obligations: Iterable[Obligation], base: str) -> None:
-        """Show what the repayments of a month add up to; the bar is that of the base currency."""
+    def show_month(self, month: date, obligations: Iterable[Obligation], base: str, rates: Rates) -> None:
+        """Show what the repayments of a month add up to in the base currency."""
         inside = [one for one in obligations if (one.due.year, one.due.month) == (month.year, month.month)]
-        sums = summarize(inside)
+        sums = summary_in(summarize(inside), base, rates)
         name = formats.current().month(month)
         self.total.label.setText(self.tr("Repayments in {month}").format(month=name))
-        for figure, amounts in (
+        for figure, total in (
             (self.total, sums.total),
             (self.paid, sums.paid),
             (self.overdue, sums.overdue),
             (self.due, sums.due),
         ):
-            figure.show_sum(amounts, base)
-        self.overdue.setVisible(any(sums.overdue.values()))
-        whole = sums.total.get(base, 0)
-        paid = sums.paid.get(base, 0) / whole if whole else 0
-        late = sums.overdue.get(base, 0) / whole if whole else 0
+            figure.show_sum(total)
+        self.overdue.setVisible(bool(sums.overdue))
+        whole = sums.total.amount.minor
+        paid = sums.paid.amount.minor / whole if whole else 0
+        late = sums.overdue.amount.minor / whole if whole else 0
         self.bar.set_parts([(paid, "positive"), (late, "danger")])
         self.share.setText(self.tr("{share}% paid").format(share=int(paid * 100)) if whole else "")
         self.bar.setVisible(bool(whole))

@@ -64,7 +64,7 @@ class RepaymentRow(QWidget):
         self.amount.setAccessibleName(writes.spoken(due.open))
         self.own = Label(writes.money(due.open), style="note", tone="text-3", align=_RIGHT)
         self.own.setVisible(in_base != due.open)
-        quoted = glance.rates.find(due.currency, sheet.currency) if in_base != due.open else None
+        quoted = glance.sheet.rates.find(due.currency, sheet.currency) if in_base != due.open else None
         if quoted is not None:
             self.amount.setToolTip(rate_tip(due.currency, sheet.currency, quoted))
         elif due.currency != sheet.currency:

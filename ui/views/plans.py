@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from finapp.domain.exchange import total_in
 from finapp.domain.plan import PlanId
-from finapp.projection.due import add_up, by_lender
+from finapp.projection.due import by_lender
 from ui import format as formats
 from ui.changes import run_change
 from ui.dialogs.installment import AmountDialog, DueDateDialog
@@ -26,7 +27,8 @@ from ui.models.plan_explained import (
 )
 from ui.models.plan_rows import ALL, FINISHED, OPEN, PlanQuery, PlanSource, add_plans, matches
 from ui.models.windowed import Sort
-from ui.repayments import mark_paid, spoken_sum, sum_text
+from ui.repayments import mark_paid
+from ui.totals import total_figure, total_note, total_spoken, total_text, total_tip
 from ui.views.page import Page
 from ui.views.plans_columns import plan_columns
 from ui.views.plans_inspector import AMOUNT, FOLLOWING, MARK, MOVE, PlanInspector
@@ -43,8 +45,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from finapp.domain.exchange import Total
     from finapp.domain.explain import Explanation
-    from finapp.domain.money import Money
     from finapp.domain.plan import InstallmentId, Plan
     from finapp.services.book import Book
     from finapp.services.calendar import Sheet
@@ -59,7 +61,7 @@ class PlansFacts:
 
     sums: PlanSums
     shown: int
-    shown_left: tuple[Money, ...]
+    shown_left: Total
 
 
 @dataclass(frozen=True)
@@ -206,15 +208,17 @@ class PlansPage(Page):
             late if sums.late else self.tr("nothing overdue"), "danger" if sums.late else "text-3"
         )
         _show_sums(self.left_card, sums.left)
-        self.left_card.set_foot(self.tr("{amount} this month").format(amount=_figures(sums.this_month)))
-        self.left_card.foot_text.setToolTip(sum_text(sums.this_month))
+        self.left_card.set_foot(self.tr("{amount} this month").format(amount=total_figure(sums.this_month)))
+        self.left_card.foot_text.setToolTip(total_tip(sums.this_month))
         _show_sums(self.fee_card, sums.fees)
         self.fee_card.set_foot(self.tr("interest and fees"))
         last = sums.last
         self.end_card.set_figure("–" if last is None else writes.short_month(last.ends))
         self.end_card.set_foot("" if last is None else last.plan.title)
         self.panel.foot.show_counts(self.tr("%n plan(s)", "", facts.shown))
-        self.panel.foot.show_sum(sum_text(facts.shown_left), self.tr("Left to pay"))
+        rest = total_note(facts.shown_left)
+        words = " · ".join(filter(None, [rest, self.tr("Left to pay")]))
+        self.panel.foot.show_sum(total_text(facts.shown_left), words)
 
     @Slot()
     def _on_loaded(self) -> None:
@@ -241,10 +245,10 @@ class PlansPage(Page):
         """The plan in the inspector."""
         return self.facts.row.plan if self.facts is not None and self.facts.row is not None else None
 
-    def _explain(self, card: FigureCard, explain: Callable[[tuple[PlanRow, ...]], Explanation]) -> None:
+    def _explain(self, card: FigureCard, explain: Callable[[PlanSums], Explanation]) -> None:
         """Say how the figure of a card came about."""
         if self.sums is not None:
-            self.context.shell.explain(explain(self.sums.rows), card.figure)
+            self.context.shell.explain(explain(self.sums), card.figure)
 
     @Slot()
     def _on_rate(self) -> None:
@@ -343,15 +347,12 @@ class PlansPage(Page):
 
 def _read_sums(book: Book, today: Callable[[], date], query: PlanQuery) -> PlansFacts:
     """Add the plans of the members shown up. Runs on the reader thread."""
-    base = book.settings.currency
-
-    def together(amounts: list[Money]) -> tuple[Money, ...]:
-        return add_up(amounts, base)
-
+    base, rates = book.settings.currency, book.exchange.rates()
     rows = PlanSource(book, today).read()
     mine = [row for row in rows if matches(row, PlanQuery(ALL, query.members))]
     shown = [row for row in rows if matches(row, query)]
-    return PlansFacts(add_plans(mine, together), len(shown), together([row.left for row in shown]))
+    left = total_in((row.left for row in shown), base, rates)
+    return PlansFacts(add_plans(mine, base, rates), len(shown), left)
 
 
 def _read_plan(source: PlanSource, book: Book, plan_id: PlanId) -> PlanFacts:
@@ -361,12 +362,7 @@ def _read_plan(source: PlanSource, book: Book, plan_id: PlanId) -> PlanFacts:
     return PlanFacts(row, payoffs)
 
 
-def _show_sums(card: FigureCard, amounts: tuple[Money, ...]) -> None:
-    """Show the base currency large and the others beside it."""
-    card.set_figure(formats.current().figure(amounts[0]), exact=sum_text(amounts), spoken=spoken_sum(amounts))
-    card.set_note(*[f"+ {formats.current().figure(one)}" for one in amounts[1:]])
-
-
-def _figures(amounts: tuple[Money, ...]) -> str:
-    writes = formats.current()
-    return " + ".join(writes.figure(one) for one in amounts)
+def _show_sums(card: FigureCard, total: Total) -> None:
+    """Show a sum with what it rests on beside it."""
+    card.set_figure(total_figure(total), exact=total_tip(total), spoken=total_spoken(total))
+    card.set_note(*filter(None, [total_note(total)]))
