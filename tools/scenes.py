@@ -23,6 +23,7 @@ from ui.views.page import Page
 from ui.views.plans import PlansPage
 from ui.views.purchases import PurchasesPage
 from ui.views.registry import PAGES
+from ui.views.tool import ToolPage
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from tools.stage import Stage
 
 
+LOAN = 4
+"""The color of the loan of a bank."""
 FRIEND = 2_400_000
 """What a friend lent, in minor units."""
 
@@ -79,6 +82,16 @@ def _plan_without_purchase(stage: Stage) -> QWidget:
 def _debts(stage: Stage) -> QWidget:
     stage.page(DebtsPage, "debts")
     return stage.window.frame.body
+
+
+def _tool(slot: int, section: str) -> Callable[[Stage], QWidget]:
+    """Return what shows a part of one debt."""
+
+    def play(stage: Stage) -> QWidget:
+        stage.page(ToolPage, "tool", account=stage.tool(slot), section=section)
+        return stage.window.frame.body
+
+    return play
 
 
 def _calendar(stage: Stage) -> QWidget:
@@ -201,6 +214,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("plans", _plans),
     Scene("plans-loan", _plan_without_purchase),
     Scene("debts", _debts),
+    Scene("tool-statements", _tool(dialogs.CARD, "statements")),
+    Scene("tool-schedule", _tool(LOAN, "schedule")),
     Scene("calendar", _calendar),
     Scene("calendar-week", _calendar_week),
     Scene("calendar-agenda", _calendar_agenda),

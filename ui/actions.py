@@ -48,6 +48,8 @@ class Actions(QObject):
         for command in COMMANDS:
             self._add(command.key, command.label(), command.icon, command.keys)
         for page in pages:
+            if page.within:
+                continue
             keys = "Ctrl+," if page.group == FOOT else f"Ctrl+{page.digit}" if page.digit else ""
             self._add(f"{PAGE}{page.key}", page.label(), page.icon, keys)
         for group, prefix in zip(self._exclusive, ("theme_", "language_"), strict=True):

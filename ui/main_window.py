@@ -306,8 +306,10 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_page_shown(self, page: str) -> None:
-        self.frame.sidebar.set_current(page)
-        self.settings.set_text("window/page", page)
+        place = self.page_spec(page)
+        shown = place.within or page if place is not None else page
+        self.frame.sidebar.set_current(shown)
+        self.settings.set_text("window/page", shown)
         self.refresh_commands()
 
     @Slot(object)

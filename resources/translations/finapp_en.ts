@@ -423,6 +423,16 @@
     </message>
 </context>
 <context>
+    <name>ToolHead</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WaysToPay</name>
     <message numerus="yes">
         <source>%n installment(s)</source>

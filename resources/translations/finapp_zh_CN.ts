@@ -138,6 +138,10 @@
         <translation>核对余额</translation>
     </message>
     <message>
+        <source>Open as a whole</source>
+        <translation>查看全部</translation>
+    </message>
+    <message>
         <source>Find in this account</source>
         <translation>在此账户中查找</translation>
     </message>
@@ -1322,6 +1326,14 @@
     <message>
         <source>Pay…</source>
         <translation>还款…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Statements, schedule, conditions and documents of this lender</source>
+        <translation>此贷方的账单、还款计划、费率条件和文件</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -3500,6 +3512,10 @@
     <message>
         <source>Debts</source>
         <translation>负债</translation>
+    </message>
+    <message>
+        <source>One debt</source>
+        <translation>单笔负债</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -6011,6 +6027,312 @@
     <message>
         <source>Add tag</source>
         <translation>添加标签</translation>
+    </message>
+</context>
+<context>
+    <name>ToolHead</name>
+    <message>
+        <source>Pay…</source>
+        <translation>还款…</translation>
+    </message>
+    <message>
+        <source>Extra repayment…</source>
+        <translation>提前还款…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>More steps</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>They owe you</source>
+        <translation>对方欠您</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠款</translation>
+    </message>
+    <message>
+        <source>{available} of {limit}</source>
+        <translation>{available}／{limit}</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>{share} of {amount}</source>
+        <translation>{amount} 的 {share}</translation>
+    </message>
+    <message>
+        <source>Repaid</source>
+        <translation>已还比例</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>下次还款</translation>
+    </message>
+    <message>
+        <source>True annual rate</source>
+        <translation>真实年化</translation>
+    </message>
+    <message>
+        <source>Owed to you</source>
+        <translation>对方欠您</translation>
+    </message>
+    <message>
+        <source>Next expected</source>
+        <translation>下次应收</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>尚未收回</translation>
+    </message>
+    <message>
+        <source>Repay {left} by {day} ({days}), or {cost} of interest put aside is charged.</source>
+        <translation>请在 {day} 前还清 {left}（{days}），否则将收取此前暂缓的利息 {cost}。</translation>
+    </message>
+    <message>
+        <source>{left} costs interest from {day} on ({days}): {cost} in the first month.</source>
+        <translation>{left} 自 {day} 起计息（{days}）：首月利息 {cost}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show its entries</source>
+        <translation>查看明细</translation>
+    </message>
+</context>
+<context>
+    <name>ToolPage</name>
+    <message>
+        <source>Statements</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>还款计划</translation>
+    </message>
+    <message>
+        <source>Debts</source>
+        <translation>负债</translation>
+    </message>
+    <message>
+        <source>Part of the debt</source>
+        <translation>负债内容</translation>
+    </message>
+    <message>
+        <source>Show debts</source>
+        <translation>查看负债</translation>
+    </message>
+    <message>
+        <source>Choose a lender on the Debts page to see everything about it.</source>
+        <translation>在“负债”页选择一个贷方，即可查看其全部信息。</translation>
+    </message>
+    <message>
+        <source>No debt chosen</source>
+        <translation>未选择负债</translation>
+    </message>
+    <message>
+        <source>One debt</source>
+        <translation>单笔负债</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay to this lender</source>
+        <translation>此贷方没有待还款项</translation>
+    </message>
+</context>
+<context>
+    <name>ToolSchedule</name>
+    <message>
+        <source>extra repayment</source>
+        <translation>提前还款</translation>
+    </message>
+    <message>
+        <source>changed by hand</source>
+        <translation>手动修改</translation>
+    </message>
+    <message>
+        <source>the lender’s balance</source>
+        <translation>贷方告知的余额</translation>
+    </message>
+    <message>
+        <source>As agreed</source>
+        <translation>合同约定</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>未到期</translation>
+    </message>
+    <message>
+        <source>Repaid on {day}; agreed was {agreed}</source>
+        <translation>{day} 还清；合同约定 {agreed}</translation>
+    </message>
+    <message>
+        <source>Open plans are repaid on {day}</source>
+        <translation>未结分期将于 {day} 还清</translation>
+    </message>
+    <message>
+        <source>Left of open plans</source>
+        <translation>未结分期余额</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>贷款</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>还款计划</translation>
+    </message>
+    <message>
+        <source>What is owed over time</source>
+        <translation>欠款变化</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>还款明细</translation>
+    </message>
+    <message>
+        <source>Installment plans and loans with this lender appear here.</source>
+        <translation>此贷方的分期和贷款会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No installments</source>
+        <translation>没有分期</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>Partly paid</source>
+        <translation>部分已还</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已还</translation>
+    </message>
+    <message>
+        <source>Paid late</source>
+        <translation>逾期已还</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>已免除</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>还款日</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>还款额</translation>
+    </message>
+    <message>
+        <source>Off the debt</source>
+        <translation>本金</translation>
+    </message>
+    <message>
+        <source>Interest and fee</source>
+        <translation>利息和手续费</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>剩余欠款</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ToolStatements</name>
+    <message>
+        <source>Statements</source>
+        <translation>账单</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens one</source>
+        <translation>按回车或双击打开</translation>
+    </message>
+    <message>
+        <source>The lender sends none, or its statement day is not known: set it in Edit.</source>
+        <translation>贷方不出账单，或账单日未知：可在“编辑”中设置。</translation>
+    </message>
+    <message>
+        <source>No statements</source>
+        <translation>没有账单</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>账单日</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>账期</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>消费</translation>
+    </message>
+    <message>
+        <source>Installments</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>Interest and fees</source>
+        <translation>利息和费用</translation>
+    </message>
+    <message>
+        <source>Amount due</source>
+        <translation>应还金额</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>待还</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>还款日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,10 @@ _FILL = 0.09
 
 
 class Line(NamedTuple):
-    """One line: its name, its color token, a value for each point, how it reads, and its look."""
+    """One line: its name, its color token, a value for each point, how it reads, and its look.
+
+    A value that is no number leaves the line out at that point.
+    """
 
     name: str
     color: str
@@ -106,7 +109,7 @@ class CurveChart:
             )
 
     def _scale(self, axes: Axes, ink: Ink) -> None:
-        values = [value for line in self.lines for value in line.values]
+        values = [value for line in self.lines for value in line.values if not math.isnan(value)]
         top, bottom = max(0.0, *values), min(0.0, *values)
         marks = _marks(bottom, top)
         if bottom < 0:
@@ -124,16 +127,24 @@ class CurveChart:
 
     def rows(self, number: int) -> Sequence[ValueRow]:
         """Return the value of each line at a point."""
-        return [ValueRow(line.color, line.name, line.shown[number]) for line in self.lines]
+        return [
+            ValueRow(line.color, line.name, line.shown[number])
+            for line in self.lines
+            if not math.isnan(line.values[number])
+        ]
 
     def table(self) -> str:
         """Return all values as text with tabs."""
         lines = [[self.across, *(line.name for line in self.lines)]]
         lines += [
-            [head, *(f"{line.values[number]:.2f}" for line in self.lines)]
+            [head, *(_plain(line.values[number]) for line in self.lines)]
             for number, head in enumerate(self.heads)
         ]
         return "\n".join("\t".join(line) for line in lines)
+
+
+def _plain(value: float) -> str:
+    return "" if math.isnan(value) else f"{value:.2f}"
 
 
 def _marks(bottom: float, top: float) -> list[float]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from finapp.domain.account import AccountKind
 from ui import format as formats
 from ui import icons
 from ui.account_words import balance_name, icon_of, kind_name
@@ -26,6 +27,8 @@ _MARK = 36
 class AccountHead(QWidget):
     """Name and balance above, steps and the search in the register below."""
 
+    whole_wanted = Signal()
+    """Everything about a debt or money lent, on a page of its own."""
     edit_wanted = Signal()
     close_wanted = Signal()
     remove_wanted = Signal()
@@ -42,6 +45,8 @@ class AccountHead(QWidget):
         self.money_in = Button(self.tr("Money in"), icon="arrow-down-left-bold")
         self.transfer = Button(self.tr("Transfer"), icon="arrows-left-right")
         self.check = Button(self.tr("Check balance"), icon="scales")
+        self.whole = Button(self.tr("Open as a whole"), icon="arrows-out")
+        self.whole.clicked.connect(self.whole_wanted)
         self.search = LineEdit(placeholder=self.tr("Find in this account"))
         self.search.setAccessibleName(self.tr("Find in this account"))
         self.search.set_leading_icon("magnifying-glass")
@@ -84,7 +89,7 @@ class AccountHead(QWidget):
         column.addLayout(steps)
         self._mark.addWidget(self.icon)  # which shows it: it has a parent now
         self._mark.addWidget(self.tile)
-        for button in (self.money_out, self.money_in, self.transfer, self.check):
+        for button in (self.whole, self.money_out, self.money_in, self.transfer, self.check):
             buttons.addWidget(button)
 
     def show_account(self, row: AccountRow) -> None:
@@ -107,6 +112,7 @@ class AccountHead(QWidget):
         for button in (self.money_out, self.money_in, self.transfer):
             button.setVisible(open_ and not owed)
         self.check.setVisible(open_)
+        self.whole.setVisible(owed or account.kind is AccountKind.RECEIVABLE)
 
     def menu(self) -> QMenu:
         """Return what else can be done with the account."""

@@ -106,6 +106,7 @@ class AccountsPage(Page):
         head.money_in.clicked.connect(partial(self._record, IN))
         head.transfer.clicked.connect(self._on_transfer)
         head.check.clicked.connect(self._on_check)
+        head.whole_wanted.connect(self._on_whole)
         head.edit_wanted.connect(self._on_edit)
         head.close_wanted.connect(self._on_close)
         head.remove_wanted.connect(self._on_remove)
@@ -219,6 +220,12 @@ class AccountsPage(Page):
     @Slot()
     def _on_edit(self, _account: object = None) -> None:
         self._open(lambda context, facts, row: AccountDialog(context, facts, view=row.view))
+
+    @Slot()
+    def _on_whole(self) -> None:
+        row = self.list.current()
+        if row is not None:
+            self.context.shell.navigate("tool", account=row.account.id)
 
     @Slot()
     def _on_add(self) -> None:

@@ -92,6 +92,7 @@ class DebtsPage(Page):
         self.side.change_wanted.connect(self._on_change)
         self.side.register_wanted.connect(self._on_register)
         self.side.plan_wanted.connect(self._on_plan)
+        self.side.whole_wanted.connect(self._on_whole)
         self.side.statement_wanted.connect(self._on_statement)
 
     # what the frame asks -----------------------------------------------------------------------------
@@ -167,8 +168,13 @@ class DebtsPage(Page):
     # steps -------------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _on_opened(self, _account_id: object) -> None:
-        self.inspector_wanted.emit(True)
+    def _on_opened(self, account_id: object) -> None:
+        self.context.shell.navigate("tool", account=account_id)
+
+    @Slot()
+    def _on_whole(self) -> None:
+        if self.state is not None:
+            self._on_opened(self.state.account.id)
 
     @Slot()
     def _on_add(self) -> None:

@@ -56,6 +56,8 @@ class DebtInspector(Inspector):
     """The closing day of a statement."""
     plan_wanted = Signal(object)
     """The id of a plan."""
+    whole_wanted = Signal()
+    """Everything about the lender, on a page of its own."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,6 +112,10 @@ class DebtInspector(Inspector):
             self.pay = Button(self.tr("Pay…"), small=True, kind="primary")
             self.pay.clicked.connect(self.pay_wanted)
             line.addWidget(self.pay)
+        whole = Button(self.tr("Open"), small=True, icon="arrows-out")
+        whole.setToolTip(self.tr("Statements, schedule, conditions and documents of this lender"))
+        whole.clicked.connect(self.whole_wanted)
+        line.addWidget(whole)
         edit = Button(self.tr("Edit"), small=True, icon="pencil-simple")
         edit.clicked.connect(self.change_wanted)
         line.addWidget(edit)

@@ -36,6 +36,8 @@ class PageSpec:
     """`module:Class` of the page."""
     sections: tuple[tuple[str, object], ...] = ()
     """Parts of the page that the palette finds: key and English name, marked in the same way."""
+    within: str = ""
+    """The page that opens this one for one of its things; no menu names it by itself."""
 
     def label(self) -> str:
         """Return the translated name."""
@@ -92,6 +94,15 @@ PAGES: tuple[PageSpec, ...] = (
         2,
         5,
         "ui.views.debts:DebtsPage",
+    ),
+    PageSpec(
+        "tool",
+        QT_TRANSLATE_NOOP("Pages", "One debt"),
+        "credit-card",
+        TOOL,
+        0,
+        "ui.views.tool:ToolPage",
+        within="debts",
     ),
     PageSpec(
         "accounts",
