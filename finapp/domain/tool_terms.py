@@ -136,9 +136,10 @@ class ToolTerms:
 
     `grace`: charges bear no interest when the statement is paid in full; up to `grace_days` late and short
     by up to `tolerance` still count as in time and in full. `penalty_rate` applies once a minimum is
-    `penalty_after_days` late. Without a `minimum` rule the whole statement must be paid.
-    `refund_lowers_due`: a refund lowers what its statement still asks for at once; else it is credit
-    of the next statement, and only from the due day on no statement asks for more than is owed.
+    `penalty_after_days` late. `monthly_fee` comes with each statement while anything is owed. Without a
+    `minimum` rule the whole statement must be paid. `refund_lowers_due`: a refund lowers what its statement
+    still asks for at once; else it is credit of the next statement, and only from the due day on no
+    statement asks for more than is owed.
     """
 
     method: InterestMethod = InterestMethod.NONE
@@ -157,6 +158,7 @@ class ToolTerms:
     cash_fee_rate: Decimal = Decimal(0)
     cash_fee_least: int = 0
     over_limit_fee: int = 0
+    monthly_fee: int = 0
     refund_lowers_due: bool = True
     refund_policy: RefundPolicy = RefundPolicy.LAST_FIRST
     payment_order: PaymentOrder = PaymentOrder.OLDEST
@@ -229,7 +231,7 @@ def terms_on(dated: Sequence[DatedTerms], day: date) -> ToolTerms:
 def check_tool_terms(terms: ToolTerms) -> None:
     """Raise `terms.rate`, `terms.days` or `terms.amount` when terms can't be."""
     rates = [terms.rate, terms.cash_rate, terms.penalty_rate, terms.cash_fee_rate]
-    amounts = [terms.tolerance, terms.cash_fee_least, terms.over_limit_fee]
+    amounts = [terms.tolerance, terms.cash_fee_least, terms.over_limit_fee, terms.monthly_fee]
     counts = [terms.penalty_after_days, terms.grace_days]
     if terms.minimum is not None:
         rates.append(terms.minimum.percent)

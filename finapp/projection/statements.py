@@ -111,6 +111,8 @@ class Run:
             self._charge(row, period.closing)
         terms = self._terms(period.closing)
         over_limit = self._over_limit(terms)
+        if self._balance + self._placed.unbilled[self._now] > 0:
+            self._fee(terms.monthly_fee, period.end - timedelta(days=1))
         lost = not terms.grace or not (self._in_full[-1:] or [True])[0]
         standing = Standing(lost, trailing=not lost and self._in_full[-2:-1] == [False])
         charged = charge_interest(self.lots, period, self._now, terms, standing, opening)

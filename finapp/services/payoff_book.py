@@ -195,25 +195,27 @@ class _Reader:
         parts = [(min(one.amount, amount), one) for one in promoted]
         rest = max(amount - sum(part for part, _ in parts), 0)
         found = [
-            self._balance(part, index, one, floor=index == 1 and not rest)
+            self._balance(part, index, one, alone=index == 1 and not rest)
             for index, (part, one) in enumerate(parts, 1)
         ]
+        # A percentage alone would never repay the last of it: what is below one unit is due in full.
+        least = Money.of(1, self.base).minor if rule is None or rule.percent or rule.costs else 0
         debt = Debt(
             name=f"balance {self.state.account.id}",
             balance=self.minor(rest),
             apr=conditions.rate,
-            # A percentage alone would never repay the last of it: what is below one unit is due in full.
-            minimum=max(self.minor(rule.floor) if rule is not None else 0, Money.of(1, self.base).minor),
+            minimum=max(self.minor(rule.floor) if rule is not None else 0, least),
             minimum_pct=rule.percent if rule is not None else Decimal(0),
             minimum_costs=rule.costs if rule is not None else True,
+            monthly_fee=self.minor(conditions.monthly_fee),
         )
         whole = self._book_debt(debt, DebtKind.CARRIED, rest, effective_rate(conditions))
         return [whole, *found] if rest else found
 
-    def _balance(self, amount: int, number: int, one: RateBalance, *, floor: bool) -> BookDebt:
+    def _balance(self, amount: int, number: int, one: RateBalance, *, alone: bool) -> BookDebt:
         """Return what a promotion covers: its rate until it ends, or interest put aside until then.
 
-        The least payment of the tool is asked for once: with `floor` on this part.
+        The least payment and the fee of the tool are asked for once: where it is `alone`, on this part.
         """
         conditions, rule, promotion = self.state.conditions, self.state.conditions.minimum, one.promotion
         assert promotion is not None  # noqa: S101 - the caller chose it so
@@ -227,11 +229,12 @@ class _Reader:
             name=f"balance {self.state.account.id} {number}",
             balance=self.minor(amount),
             apr=promotion.rate if deferred is None else Decimal(0),
-            minimum=self.minor(rule.floor) if rule is not None and floor else 0,
+            minimum=self.minor(rule.floor) if rule is not None and alone else 0,
             minimum_pct=rule.percent if rule is not None else Decimal(0),
             minimum_costs=rule.costs if rule is not None else True,
             steps=(RateStep(last + 1, conditions.rate),),
             deferred=deferred,
+            monthly_fee=self.minor(conditions.monthly_fee) if alone else 0,
         )
         return self._book_debt(debt, DebtKind.CARRIED, amount, debt.apr)
 
@@ -239,7 +242,8 @@ class _Reader:
         """Return what is owed without any day on which it is due."""
         charges = self.state.conditions.method is not InterestMethod.NONE
         rate = self.state.conditions.rate if charges else Decimal(0)
-        debt = Debt(name=f"loose {self.state.account.id}", balance=self.minor(amount), apr=rate)
+        name, fee = f"loose {self.state.account.id}", self.minor(self.state.conditions.monthly_fee)
+        debt = Debt(name=name, balance=self.minor(amount), apr=rate, monthly_fee=fee)
         found = self._book_debt(debt, DebtKind.LOOSE, amount, rate)
         return replace(found, assumed=Assumption.NO_SCHEDULE)
 

@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _AMOUNTS = frozenset(
-    {"tolerance", "cash_fee_least", "over_limit_fee", "floor", "round_up", "fixed", "again", "least", "most"}
+    {
+        "tolerance",
+        "cash_fee_least",
+        "over_limit_fee",
+        "monthly_fee",
+        "floor",
+        "round_up",
+        "fixed",
+        "again",
+        "least",
+        "most",
+    }
 )
 """Conditions written in major units of the preset's currency."""
 

@@ -1236,6 +1236,10 @@
         <translation>违约金（固定）</translation>
     </message>
     <message>
+        <source>Monthly fee while anything is owed</source>
+        <translation>每月账户费（有欠款时）</translation>
+    </message>
+    <message>
         <source>Of a statement you usually pay</source>
         <translation>每期账单通常还</translation>
     </message>

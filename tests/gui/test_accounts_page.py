@@ -308,7 +308,7 @@ def test_a_lender_fills_in_what_is_usual_and_it_can_be_changed(opened: Opened) -
         "Credit card (China)",
         "23",
     )
-    assert "As of 29 Nov 2026." in dialog.preset.note.text()
+    assert "As of 30 Nov 2026." in dialog.preset.note.text()
     fill(dialog.name, "CMB card")
     click(dialog.costs)
     assert (dialog.conditions.rate.text(), dialog.conditions.percent.text()) == ("18.25", "10")
@@ -317,9 +317,12 @@ def test_a_lender_fills_in_what_is_usual_and_it_can_be_changed(opened: Opened) -
     click(segment)
     fill(dialog.conditions.fixed, "1600")
     fill(dialog.conditions.percent, "5")
+    fill(dialog.conditions.monthly, "3")
+    assert not dialog.conditions.refunds.isChecked(), "this lender asks for the whole statement"
     opened.save(dialog)
     view = opened.view("CMB card")
     (dated,) = view.conditions
+    assert (dated.terms.monthly_fee, dated.terms.refund_lowers_due) == (300, False)
     assert dated.terms.minimum is not None
     assert (dated.terms.minimum.percent, dated.terms.tolerance) == (Decimal("0.05"), 1_000)
     assert (view.terms.preset, view.terms.pays, view.terms.pays_amount) == ("card_cn", Pays.FIXED, 160_000)

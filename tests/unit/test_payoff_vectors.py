@@ -13,7 +13,9 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from finapp.domain.account import AccountDraft, AccountId, AccountKind
+from finapp.domain.aprc_eu import dated_aprc
 from finapp.domain.credit import BillingCycle, DueKind
+from finapp.domain.dates import Unit
 from finapp.domain.daycount import DayCount
 from finapp.domain.loan_terms import LoanTerms
 from finapp.domain.money import Money
@@ -102,6 +104,15 @@ def settled(book: Book, plan_id: PlanId, paid: int) -> Payoff:
     return book.settlements.preview(plan_id, on)[0]
 
 
+def yearly(terms: PlanTerms, installments: list[int]) -> float:
+    """Return the yearly rate of monthly installments, months counted as equal."""
+    months = enumerate(installments, 1)
+    paid = [(START + relativedelta(months=number), Decimal(amount)) for number, amount in months]
+    rate = dated_aprc([(START, Decimal(terms.principal))], paid, Unit.MONTH).value
+    assert rate is not None
+    return float(rate)
+
+
 @pytest.mark.parametrize("case", cases("early_payoff", "actuarial"))
 def test_paying_a_loan_off_early(book: Book, case: dict[str, Any]) -> None:
     inputs, expected = case["inputs"], case["expected"]
@@ -109,6 +120,7 @@ def test_paying_a_loan_off_early(book: Book, case: dict[str, Any]) -> None:
     found = settled(book, borrow(book, terms, inputs["paid"]), inputs["paid"])
     # A book rounds each installment and its interest to cents: half a cent for every one of them.
     assert abs(found.amount - cents(expected["payoff"])) <= inputs["n"] / 2
+    assert abs(found.saved - found.penalty - cents(expected["net_saving"])) <= inputs["n"] / 2
     assert abs(found.saved - cents(expected["interest_saved"])) <= inputs["n"] / 2
 
 
@@ -158,6 +170,10 @@ def test_installments_of_a_chinese_card(book: Book, case: dict[str, Any]) -> Non
     plan_id = borrow(book, terms, inputs["paid"])
     found = settled(book, plan_id, inputs["paid"])
     assert found.amount == cents(expected["payoff"])
+    installments = [row.amount for row in book.plans.get(plan_id).installments[: inputs["paid"]]]
+    installments[-1] += found.amount
+    monthly = (1 + yearly(terms, installments)) ** (1 / 12) - 1
+    assert abs(monthly - float(expected["monthly_irr"])) <= float(case["tolerance"]["monthly_irr"])
     bank = own(book)
     book.settlements.settle(plan_id, bank, terms.settlement, START + relativedelta(months=inputs["paid"]))
     assert book.accounts.view(bank).balance == usd("1000000") - Money(found.amount, "USD")
@@ -208,7 +224,10 @@ def test_the_british_rebate(book: Book, case: dict[str, Any]) -> None:
         custom=rows,
         settlement=SettlementRule.REBATE_ACTUARIAL,
     )
-    found = settled(book, borrow(book, terms, inputs["settle_after"]), inputs["settle_after"])
+    plan_id = borrow(book, terms, inputs["settle_after"])
+    agreed = yearly(terms, [row.amount for row in book.plans.get(plan_id).installments])
+    assert abs(agreed - float(expected["apr"])) <= float(case["tolerance"]["apr"])
+    found = settled(book, plan_id, inputs["settle_after"])
     assert found.amount == cents(expected["settlement"])
     assert found.saved == cents(expected["rebate"])
 
@@ -239,9 +258,9 @@ def test_refunds_into_open_installments(book: Book, case: dict[str, Any]) -> Non
     assert book.accounts.view(tool).balance.minor == cents(expected["cash_back"]) - sum(left)
 
 
-def card(book: Book, debt: dict[str, Any]) -> None:
+def card(book: Book, debt: dict[str, Any]) -> AccountId:
     """Owe a closed statement that was not paid in full, at a rate that begins to count today."""
-    rule = MinimumRule(floor=usd(debt["min_payment"]).minor, costs=False)
+    rule = MinimumRule(floor=usd(debt.get("min_payment", "0")).minor, costs=False)
     terms = ToolTerms(method=InterestMethod.AFTER_DUE, minimum=rule)
     cycle = BillingCycle(valid_from=date(2026, 1, 1), closing_day=1, due_kind=DueKind.DAY, due_value=15)
     account = AccountDraft(kind=AccountKind.CARD, name=debt["name"], currency="USD")
@@ -249,7 +268,8 @@ def card(book: Book, debt: dict[str, Any]) -> None:
         ToolDraft(account=account, cycle=cycle), -usd(debt["balance"]), date(2026, 10, 20)
     )
     tool = AccountId(change.created or 0)
-    now = replace(terms, rate=Decimal(debt["apr"]))
+    fee = usd(debt.get("monthly_fee_while_open", "0")).minor
+    now = replace(terms, rate=Decimal(debt["apr"]), monthly_fee=fee)
     book.conditions.set(tool, [DatedTerms(date(2026, 1, 1), terms), DatedTerms(TODAY, now)])
     if "promo_months" in debt:
         promotion = PromotionDraft(
@@ -260,6 +280,7 @@ def card(book: Book, debt: dict[str, Any]) -> None:
             rate=Decimal(debt["promo_apr"]),
         )
         book.conditions.add_promotion(promotion)
+    return tool
 
 
 @pytest.mark.parametrize("case", cases("debt_payoff", "payoff_plan"))
@@ -284,3 +305,40 @@ def test_orders_of_paying_cards_off(book: Book, case: dict[str, Any]) -> None:
         best = book.payoff.best(ground, wishes, found)
         assert best.proven
         assert abs(best.cost - cents(expected["optimum_with_minimums"])) <= slack
+        # A program without minimums is no way to pay: what it finds is below every way there is.
+        assert best.cost >= cents(expected.get("lp_total_interest", "0")) - slack
+
+
+@pytest.mark.parametrize("case", cases("debt_payoff", "monthly_fee_vs_rate"))
+def test_a_fee_that_ends_with_the_debt_may_come_before_the_higher_rate(
+    book: Book, case: dict[str, Any]
+) -> None:
+    inputs, expected = case["inputs"], case["expected"]
+    by_fee = tuple(card(book, debt) for debt in inputs["debts"])  # the one with the fee comes first
+    ground = book.payoff.ground()
+    extra = cents(inputs["monthly_budget"]) - ground.minimum
+    found = book.payoff.ways(ground, PayoffWishes(extra=extra, order=by_fee))
+    avalanche, fee_first = found[Strategy.AVALANCHE].cost, found[Strategy.CUSTOM].cost
+    # The case does not round: half a cent of interest for each month and debt.
+    slack = len(found[Strategy.CUSTOM].plan.months) * len(inputs["debts"]) / 2
+    assert abs(avalanche - cents(expected["avalanche_cost"])) <= slack
+    assert abs(fee_first - cents(expected["fee_first_cost"])) <= slack
+    assert (fee_first < avalanche) is expected["fee_first_better"]
+
+
+def test_no_case_is_left_out() -> None:
+    here = {
+        "early_payoff": {
+            "actuarial",
+            "cn_instalment_early",
+            "daily_simple",
+            "refund",
+            "rule78_vs_actuarial",
+            "rule_of_78",
+            "uk_early_settlement",
+        },
+        "debt_payoff": {"payoff_plan", "monthly_fee_vs_rate"},
+    }
+    for topic, kinds in here.items():
+        found = json.loads((VECTORS / f"{topic}.json").read_text(encoding="utf-8"))["cases"]
+        assert {case["kind"] for case in found} == kinds

@@ -201,6 +201,17 @@ def test_what_the_lender_takes_by_itself_is_recorded_on_its_day(tmp_path: Path) 
     assert (closed.state, closed.paid_on) == (StatementState.PAID, date(2026, 11, 23))
 
 
+def test_an_account_fee_comes_each_month_while_anything_is_owed(tmp_path: Path) -> None:
+    card = CardBook.create(tmp_path / "card.finapp", ToolTerms(monthly_fee=1_500), date(2026, 7, 10))
+    card.buy("2026-04-10", "900")
+    card.pay("2026-06-12", "930")
+    found = {one.closing.month: (one.fees, one.balance) for one in card.statements(0)}
+    assert found == {4: (1_500, 91_500), 5: (1_500, 93_000), 6: (0, 0), 7: (0, 0)}
+    card.book.statements.book_costs(card.card, date(2026, 4, 30))
+    assert card.closed("2026-04-30").fees == 1_500
+    assert card.book.accounts.view(card.card).balance == card.money("15"), "the fee of May is not booked yet"
+
+
 def test_dated_conditions_leave_earlier_interest_alone(tmp_path: Path) -> None:
     terms = ToolTerms(method=InterestMethod.CYCLE, rate=Decimal("0.24"))
     card = CardBook.create(tmp_path / "card.finapp", terms, date(2026, 7, 1))

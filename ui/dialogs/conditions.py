@@ -46,6 +46,7 @@ class ConditionsBox(QWidget):
         self.late_rate = RateEdit(most=Decimal(1), places=0)
         self.late_fixed = MoneyEdit(currency)
         self.late_least = MoneyEdit(currency)
+        self.monthly = MoneyEdit(currency)
         self.grace_days = CountEdit(most=_MOST_DAYS, unit=self.tr("days"))
         self.refunds = TickBox(self.tr("A refund after the statement lowers what is due"))
         self._lay_out()
@@ -76,19 +77,21 @@ class ConditionsBox(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.addWidget(Field(self.tr("When not paid in full, interest"), self.method), 0, 0, 1, 2)
-        rows: list[tuple[QWidget, QWidget | None]] = [
+        rows: list[tuple[QWidget, QWidget]] = [
             (Field(self.tr("Still in time after the due day"), self.grace_days), self._rate_field),
             (self._percent_field, self._floor_field),
             (
                 Field(self.tr("Late fee, of the missing minimum"), self.late_rate),
                 Field(self.tr("Late fee, at least"), self.late_least),
             ),
-            (Field(self.tr("Late fee, fixed"), self.late_fixed), None),
+            (
+                Field(self.tr("Late fee, fixed"), self.late_fixed),
+                Field(self.tr("Monthly fee while anything is owed"), self.monthly),
+            ),
         ]
         for at, (left, right) in enumerate(rows, 1):
             grid.addWidget(left, at, 0)
-            if right is not None:
-                grid.addWidget(right, at, 1)
+            grid.addWidget(right, at, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -102,7 +105,7 @@ class ConditionsBox(QWidget):
     def set_currency(self, currency: str) -> None:
         """Ask for amounts in another currency."""
         self._currency = currency
-        for field in (self.fixed, self.floor, self.late_fixed, self.late_least):
+        for field in (self.fixed, self.floor, self.late_fixed, self.late_least, self.monthly):
             field.set_currency(currency)
 
     def show_terms(self, terms: ToolTerms | None, pays: Pays, fixed: int | None) -> None:
@@ -123,6 +126,7 @@ class ConditionsBox(QWidget):
             (self.floor, minimum.floor),
             (self.late_fixed, late.fixed),
             (self.late_least, late.least),
+            (self.monthly, base.monthly_fee),
         ):
             field.set_value(Money(minor, self._currency) if minor else None)
         self._on_changed()
@@ -136,6 +140,7 @@ class ConditionsBox(QWidget):
             self.late_rate,
             self.late_fixed,
             self.late_least,
+            self.monthly,
             self.grace_days,
         ]
         return [self.fixed, *found] if self.usual is Pays.FIXED else found
@@ -170,6 +175,7 @@ class ConditionsBox(QWidget):
             rate=self.rate.value() or Decimal(0),
             minimum=minimum,
             late_fee=late if late.rate or late.fixed or late.least else None,
+            monthly_fee=_minor(self.monthly),
             grace_days=self.grace_days.value() or 0,
             refund_lowers_due=self.refunds.isChecked(),
         )
