@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from finapp.cli_parts import OK, add_book_command, ask, can_ask, path_of, print_json, print_rows, say, secret
+from finapp.cli_parts import (
+    OK,
+    add_book_command,
+    ask,
+    can_ask,
+    money_json,
+    path_of,
+    print_json,
+    print_rows,
+    say,
+    secret,
+)
 from finapp.errors import UserError
 from finapp.messages import sentence, word
 
@@ -14,7 +25,7 @@ if TYPE_CHECKING:
 
     from finapp.cli_parts import Commands, Parser
     from finapp.services.book import Book
-    from finapp.services.imports import ImportChoices, ImportPreview
+    from finapp.services.imports import ImportChoices, ImportItem, ImportPreview, ParsedFile, Totals
 
 
 def add_import_command(commands: Commands[Parser]) -> None:
@@ -55,15 +66,76 @@ def _import(book: Book, arguments: argparse.Namespace) -> int:
         for line, code, params in _problems(preview, choices)
     ]
     counts = {state.value: preview.count(state) for state in RowState if preview.count(state)}
+    file = preview.statement.file
     if arguments.as_json:
-        records = preview.statement.file.records
-        print_json({"records": records, "rows": counts, "imported": imported, "problems": problems})
-    else:
-        told = {**counts, "imported": imported}
-        print_rows((word("row", state, arguments.lang), str(count)) for state, count in told.items())
-        for problem in problems:
-            say(f"{problem['line']}: {problem['message']}")
+        lines = {"lines": [_line_json(item) for item in preview.items]} if arguments.dry_run else {}
+        print_json(
+            {
+                "records": file.records,
+                "rows": counts,
+                "totals": [_total_json(file, direction) for direction in file.totals()],
+                "imported": imported,
+                "problems": problems,
+                **lines,
+            }
+        )
+        return OK
+    if arguments.dry_run:
+        print_rows(_line_text(item, arguments.lang) for item in preview.items)
+    print_rows(
+        (direction or "-", str(totals.count), str(totals.amount))
+        for direction, totals in file.totals().items()
+    )
+    told = {**counts, "imported": imported}
+    print_rows((word("row", state, arguments.lang), str(count)) for state, count in told.items())
+    for problem in problems:
+        say(f"{problem['line']}: {problem['message']}")
     return OK
+
+
+def _total_json(file: ParsedFile, direction: str) -> dict[str, object]:
+    """Return the raw totals of a direction as the file prints it, beside what the file itself claims."""
+    return {
+        "direction": direction,
+        **_totals(file.totals()[direction]),
+        "claimed": _totals(file.preamble.claims[direction]) if direction in file.preamble.claims else None,
+    }
+
+
+def _totals(totals: Totals) -> dict[str, object]:
+    return {"count": totals.count, "amount": money_json(totals.amount) if totals.amount else None}
+
+
+def _line_json(item: ImportItem) -> dict[str, object]:
+    """Return what would become of a row: amounts are movements of its account, minus is out."""
+    meaning = item.meaning
+    return {
+        "line": item.line,
+        "date": meaning.row.occurred_on.isoformat(),
+        "text": meaning.row.description or meaning.row.counterparty,
+        "kind": meaning.kind.value,
+        "state": item.state.value,
+        "amount": money_json(meaning.signed),
+        "account": meaning.account.label if meaning.account is not None else "",
+        "installments": meaning.installments,
+    }
+
+
+def _line_text(item: ImportItem, language: str) -> tuple[str, ...]:
+    row = item.meaning.row
+    moved = str(item.meaning.signed) if item.meaning.signed else "-"
+    kind, state = (
+        word("import_kind", item.meaning.kind.value, language),
+        word("row", item.state.value, language),
+    )
+    return (
+        str(item.line),
+        row.occurred_on.isoformat(),
+        moved,
+        kind,
+        state,
+        row.description or row.counterparty,
+    )
 
 
 def _problems(preview: ImportPreview, choices: ImportChoices) -> list[tuple[int, str, Mapping[str, object]]]:

@@ -13,7 +13,7 @@ from finapp.importers.rows import ParsedFile, ParsedRow, ParseProblem
 from finapp.importers.text import amount, clean, column_name, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from finapp.domain.money import Money
@@ -57,6 +57,10 @@ _DASHES = re.compile(r"\s*-{6,}")
 _FOOTER = re.compile(
     r"共\s*[0-9]+\s*笔|[已待](?:收入|支出)[:：]|(?:导出|起始|终止|特别提示|支付宝|姓名|用户)"
 )
+_FIRST_GROUP = re.compile(r"[-+]?[¥￥]?[-+]?[0-9]{1,3}(?:,[0-9]{3})*")
+_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]*)?元?")
+_MOST_GROUPS = 3
+"""Thousands, millions and milliards."""
 _DAMAGED_ID = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+|[1-9][0-9]{14}0{5,}")
 
 
@@ -167,23 +171,48 @@ class _Reader:
             self.problems.append(ParseProblem(record.line, error.code, error.params, record.raw))
 
     def _aligned(self, raw: list[str]) -> list[str]:
-        """Return clean cells, a text that holds the delimiter put together again (Alipay does not quote)."""
+        """Return clean cells; texts and amounts that hold a delimiter are put together."""
         cells = [clean(cell) for cell in raw]
         extra = len(cells) - len(self.columns.names)
         overflow = any(cells[self.columns.width :])
-        if extra <= 0 or (not overflow and self._fits(cells)):
+        if not self._halved(cells) and (extra <= 0 or (not overflow and self._fits(cells))):
             return cells
-        for place in (self.columns.places.get(field) for field in _FREE_TEXT):
-            if place is not None:
-                text = clean(self.delimiter.join(raw[place : place + extra + 1]))
-                joined = [*cells[:place], text, *cells[place + extra + 1 :]]
-                if self._fits(joined):
-                    return joined
-        if overflow:
+        fitting = [joined for joined in self._put_together(raw, max(extra, 0)) if self._fits(joined)]
+        amounts = {self.columns.get(joined, "amount") for joined in fitting}
+        if len(amounts) == 1:
+            return fitting[0]
+        if amounts or overflow or self._halved(cells):
             raise UserError("import.row_long", found=len(cells), expected=len(self.columns.names))
         return cells
 
+    def _put_together(self, raw: list[str], extra: int) -> Iterator[list[str]]:
+        """Yield `raw` with the delimiters taken as part of a free text, of the amount, or of both.
+
+        As many cells as are too many come first; with a cut amount a row may also lack the empty cell at its
+        end, or have one that its header lacks.
+        """
+        texts = [self.columns.places[field] for field in _FREE_TEXT if field in self.columns.places]
+        amount_place = self.columns.places["amount"]
+        for joined in sorted(range(1, extra + 2), key=lambda number: abs(number - extra)):
+            for groups in range(0 if joined == extra else 1, min(joined, _MOST_GROUPS) + 1):
+                for place in texts if joined > groups else texts[:1]:
+                    cells = raw
+                    for at, more in sorted(((place, joined - groups), (amount_place, groups))):
+                        text = self.delimiter.join(cells[at : at + more + 1])
+                        cells = [*cells[:at], text, *cells[at + more + 1 :]]
+                    yield [clean(cell) for cell in cells]
+
+    def _halved(self, cells: Sequence[str]) -> bool:
+        """Tell whether a comma cut the amount in two: `1` and `234.50`."""
+        place = self.columns.places["amount"]
+        after = cells[place + 1] if place + 1 < len(cells) else ""
+        return _FIRST_GROUP.fullmatch(cells[place]) is not None and _GROUP.fullmatch(after) is not None
+
     def _fits(self, cells: Sequence[str]) -> bool:
+        if len(cells) < self.columns.needed or self._halved(cells):
+            return False
+        if any(cells[self.columns.width :]) or _FIRST_GROUP.fullmatch(self.columns.get(cells, "methods")):
+            return False
         if self.columns.get(cells, "direction") not in (OUT, IN, *NEUTRAL):
             return False
         try:

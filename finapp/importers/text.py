@@ -46,9 +46,10 @@ class Decoded:
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """Return the text of `data`, in `encoding` when the user chose one.
 
-    Without a choice: the byte order mark, else strict UTF-8 over the whole file, else GB18030. A prefix is
-    not enough to tell: the first bytes of 支 in GBK are valid UTF-8. Raise `import.not_text` for files that
-    hold no text, `import.encoding` when nothing fits, `import.encoding_choice` when the choice does not.
+    Without a choice: the byte order mark, UTF-16 that lacks one, else strict UTF-8 over the whole file, else
+    GB18030. A prefix is not enough to tell: the first bytes of 支 in GBK are valid UTF-8. Raise
+    `import.not_text` for files that hold no text, `import.encoding` when nothing fits,
+    `import.encoding_choice` when the choice does not.
     """
     if encoding is not None:
         return _decode_chosen(data, encoding)
@@ -58,10 +59,20 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
             if found is None:
                 raise UserError("import.encoding")
             return _readable(found)
-    found = _strict(data, "utf-8") or _strict(data, "gb18030")
+    found = _unmarked_utf16(data) or _strict(data, "utf-8") or _strict(data, "gb18030")
     if found is None:
         raise UserError("import.not_text" if b"\0" in data else "import.encoding")
     return _readable(found)
+
+
+def _unmarked_utf16(data: bytes) -> Decoded | None:
+    """Return UTF-16 text without a byte order mark: only there do line ends and commas hold zero bytes."""
+    for name, comma, end in (("utf-16-le", b",\0", b"\n\0"), ("utf-16-be", b"\0,", b"\0\n")):
+        if comma in data and end in data:
+            found = _strict(data, name)
+            if found is not None and "," in found.text and "\n" in found.text and "\0" not in found.text:
+                return found
+    return None
 
 
 def _decode_chosen(data: bytes, encoding: str) -> Decoded:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from finapp.errors import UserError
 from finapp.importers.kinds import UNPRINTED_BANK
 from finapp.importers.registry import Statement, read
+from finapp.importers.rows import ParsedFile, Totals
 from finapp.importers.rows import ParseProblem as ImportProblem
 from finapp.importers.text import ENCODINGS
 from finapp.services.import_accounts import AccountFinder
@@ -33,7 +34,9 @@ __all__ = [
     "ImportProblem",
     "Imports",
     "OfferNeed",
+    "ParsedFile",
     "RowState",
+    "Totals",
     "check_shares",
     "is_decided",
 ]

@@ -176,6 +176,42 @@ def test_a_last_line_without_line_break_is_whole_when_its_cells_are() -> None:
     assert parsed(bill_2023(Row(), Row(), end="\n").rstrip("\n")).problems == ()
 
 
+@pytest.mark.parametrize("item", ["雨伞", "雨伞,折叠", "a,b,c"])
+@pytest.mark.parametrize(
+    ("amount", "minor"), [("1,234.50", 123450), ("¥1,234", 123400), ("1,234,567.8", 123456780)]
+)
+@pytest.mark.parametrize("layout", ["alipay.app_2023", "alipay.app_2021"])
+@pytest.mark.parametrize("last_comma", [True, False])
+def test_amounts_with_unquoted_thousands_are_whole(
+    layout: str, amount: str, minor: int, item: str, last_comma: bool
+) -> None:
+    text = WRITERS[layout](Row(amount=amount, item=item, note="留"), Row())
+    if not last_comma:
+        text = "\n".join(line.removesuffix(",") for line in text.splitlines())
+    file = parsed(text + "\n")
+    assert file.problems == ()
+    assert [row.amount.minor for row in file.rows] == [minor, 5900]
+    assert [row.description for row in file.rows] == [item, "雨伞"]
+    assert (file.rows[0].status, file.rows[0].counterparty) == ("交易成功", "示例日用店")
+
+
+def test_a_number_before_the_amount_may_belong_to_either_and_is_told() -> None:
+    for row in (Row(item="数据线,2", amount="128.00"), Row(item="数据线", amount="2,128.00")):
+        (problem,) = parsed(bill_web(row)).problems
+        assert problem.code == "import.row_long"
+        (whole,) = parsed(bill_2023(row)).rows
+        assert (whole.description, whole.amount.minor) == (
+            row.item,
+            int(row.amount.replace(",", "")[:-3]) * 100,
+        )
+
+
+def test_a_half_of_an_amount_is_never_taken_for_it() -> None:
+    row = Row(amount="1,234.505").as_2023()
+    (problem,) = parsed(f"{HEADER_2023}\n{row}\n").problems
+    assert problem.code == "import.row_long"
+
+
 def test_cells_that_cannot_be_told_apart_are_a_problem() -> None:
     broken = Row(amount="5,9", item="a,b,c").as_2023()
     (problem,) = parsed(f"{HEADER_2023}\n{Row().as_2023()}\n{broken}\n").problems

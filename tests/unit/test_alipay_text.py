@@ -33,6 +33,12 @@ def test_the_encoding_is_found(data: bytes, encoding: str) -> None:
     assert (found.text, found.encoding, found.cut) == ("支付宝", encoding, False)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_found(encoding: str) -> None:
+    found = decode("支付宝,余额\n支出,1.00\n".encode(encoding))
+    assert (found.text, found.encoding) == ("支付宝,余额\n支出,1.00\n", encoding)
+
+
 def test_a_gb18030_file_whose_first_bytes_are_valid_utf8_is_read_as_gb18030() -> None:
     data = "支出".encode("gb18030")
     assert data[:2].decode("utf-8")  # the trap: a prefix says UTF-8

@@ -113,7 +113,9 @@ def test_import_creates_a_book_and_a_second_import_changes_nothing(
     bill, book = tmp_path / "alipay.csv", tmp_path / "new.finapp"
     bill.write_bytes(BILL.encode("gb18030"))
     status, answer = run(capsys, "import", bill, "--book", book, "--create", "--fee", "3=0")
+    totals = answer.pop("totals")
     assert (status, answer) == (0, {"records": 5, "rows": {"new": 5}, "imported": 5, "problems": []})
+    assert {one["direction"]: one["count"] for one in totals} == {"支出": 3, "不计收支": 2}
     before = book.read_bytes()
     status, answer = run(capsys, "import", bill, "--book", book, "--fee", "3=0")
     assert (status, answer["rows"], answer["imported"]) == (0, {"duplicate": 5}, 0)
@@ -134,6 +136,31 @@ def test_an_import_that_is_refused_or_only_tried_leaves_no_book_behind(
     status, tried = run(capsys, "import", bill, "--book", book, "--create", "--dry-run")
     assert (status, tried["rows"], tried["imported"]) == (0, {"new": 5}, 0)
     assert list(folder.iterdir()) == []
+
+
+def test_a_tried_import_says_what_would_become_of_each_row(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bill = tmp_path / "alipay.csv"
+    closed = Row(item="雨伞", amount="20.00", status="交易关闭", order="2")
+    bill.write_bytes(bill_2023(Row(item="耳机", amount="1238.70", method="花呗", order="1"), closed).encode())
+    status, answer = run(capsys, "import", bill, "--book", path, "--dry-run")
+    (total,) = answer["totals"]
+    assert (status, total["direction"], total["count"], total["amount"]["minor"]) == (0, "支出", 2, 125_870)
+    assert total["claimed"] == {"count": 2, "amount": {"minor": 125_870, "currency": "CNY"}}
+    bought, left_out = answer["lines"]
+    assert (bought["text"], bought["kind"], bought["state"], bought["account"]) == (
+        "耳机",
+        "purchase",
+        "new",
+        "花呗",
+    )
+    assert bought["amount"] == {"minor": -123_870, "currency": "CNY"}
+    assert (left_out["kind"], left_out["state"], left_out["amount"]["minor"]) == ("closed", "skipped", 0)
+    main(["import", str(bill), "--book", str(path), "--dry-run", "--lang", "en"])
+    printed = capsys.readouterr().out
+    assert "2026-03-09" in printed
+    assert "closed order" in printed
 
 
 @pytest.mark.parametrize("fee", ["3", "three=1", "3=x", "3=NaN", "3=-5", "3=101", "0=5", "-3=5", "9999=5"])
