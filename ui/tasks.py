@@ -106,7 +106,7 @@ class Job(QObject):
 
 
 class Tasks(QObject):
-    """Two executors of one worker each, so that writes follow one another and reads never wait for them."""
+    """Three executors of one worker each: writes follow one another, reads wait for nothing else."""
 
     started = Signal(Job)
 
@@ -114,6 +114,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="finapp-write")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="finapp-read")
+        self._thinker = ThreadPoolExecutor(1, thread_name_prefix="finapp-think")
         self._jobs: set[Job] = set()
         self._closed = False
 
@@ -125,27 +126,32 @@ class Tasks(QObject):
         """Run `function` on the reader thread. Without a `title` the work strip leaves it out."""
         return self._submit(self._reader, function, args, kwargs, title)
 
+    def think(self, function: Callable[..., object], *args: object, title: str = "", **kwargs: object) -> Job:
+        """Run a calculation of seconds, which needs no book, on a thread of its own."""
+        return self._submit(self._thinker, function, args, kwargs, title)
+
     @property
     def busy(self) -> bool:
         """Whether any job has not come to its end."""
         return bool(self._jobs)
 
     def finish(self) -> None:
-        """End both threads: what was asked to be written is written, long work stops. Blocks until then."""
+        """End all threads: what was asked to be written is written, long work stops. Blocks until then."""
         self._closed = True
         for job in self._jobs:
             if job.reports:
                 job.stopped.set()
+        self._thinker.shutdown(wait=True, cancel_futures=True)
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
         self._jobs.clear()
 
     def shutdown(self) -> None:
-        """Stop what can be stopped, wait for what is in the middle of a transaction, and end both threads."""
+        """Stop what can be stopped, wait for what is in the middle of a transaction, and end all threads."""
         self._closed = True
         for job in self._jobs:
             job.stopped.set()
-        for executor in (self._writer, self._reader):
+        for executor in (self._thinker, self._writer, self._reader):
             executor.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
 

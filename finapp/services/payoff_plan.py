@@ -256,10 +256,11 @@ class _Maker:
     def _steps(self, plan: PayoffPlan) -> tuple[Step, ...]:
         found: list[Step] = []
         left = {index: _rows(one, self.ground.today) for index, one in enumerate(self.ground.book.debts)}
+        unspent, in_savings = 0, self.fund.usable
         for number, month in enumerate(plan.months, 1):
-            held = plan.months[number - 2].held if number > 1 else self.fund.usable
-            own = self.budget[min(number, len(self.budget)) - 1]
-            savings = max(0, sum(month.payments) - own) if held else 0
+            unspent += self.budget[min(number, len(self.budget)) - 1] - sum(month.payments)
+            savings = min(max(-unspent, 0), in_savings)  # what earlier months left is spent before savings
+            unspent, in_savings = max(unspent, 0), in_savings - savings
             chosen = [index for index, amount in enumerate(month.extra) if amount]
             for index in sorted(chosen, key=lambda k: -self.ground.book.debts[k].debt.rate(number)):
                 one, minor = self.ground.book.debts[index], month.extra[index]

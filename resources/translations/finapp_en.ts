@@ -227,6 +227,16 @@
     </message>
 </context>
 <context>
+    <name>Payoff</name>
+    <message numerus="yes">
+        <source>%n of its repayments made</source>
+        <translation>
+            <numerusform>%n of its repayments made</numerusform>
+            <numerusform>%n of its repayments made</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanInspector</name>
     <message numerus="yes">
         <source>%n installment(s)</source>

@@ -1499,6 +1499,10 @@
         <translation>欠款</translation>
     </message>
     <message>
+        <source>Looking for the cheapest way</source>
+        <translation>正在寻找成本最低的方案</translation>
+    </message>
+    <message>
         <source>Nothing is left to pay to this lender</source>
         <translation>这里没有待还款项</translation>
     </message>
@@ -3383,6 +3387,17 @@
     </message>
 </context>
 <context>
+    <name>OrderTiles</name>
+    <message>
+        <source>Order: {lenders}</source>
+        <translation>顺序：{lenders}</translation>
+    </message>
+    <message>
+        <source>{lender} is number {place}. Left and Right choose, Alt with them moves.</source>
+        <translation>{lender}排第 {place}。左右键选择，按住 Alt 移动。</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Due in the next 30 days</source>
@@ -3665,6 +3680,151 @@
     <message>
         <source>In {currency}, as the bank shows it</source>
         <translation>以 {currency} 填写，与银行显示一致</translation>
+    </message>
+</context>
+<context>
+    <name>Payoff</name>
+    <message>
+        <source>Minimums only</source>
+        <translation>仅最低还款</translation>
+    </message>
+    <message>
+        <source>Highest rate first</source>
+        <translation>利率优先</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>小额优先</translation>
+    </message>
+    <message>
+        <source>My order</source>
+        <translation>自定义顺序</translation>
+    </message>
+    <message>
+        <source>Least cost</source>
+        <translation>总成本最低</translation>
+    </message>
+    <message>
+        <source>Nothing beside what must be paid</source>
+        <translation>只还必须还的</translation>
+    </message>
+    <message>
+        <source>Avalanche: the dearest debt goes first</source>
+        <translation>雪崩法：先还利率最高的</translation>
+    </message>
+    <message>
+        <source>Snowball: the smallest debt goes first</source>
+        <translation>雪球法：先还金额最小的</translation>
+    </message>
+    <message>
+        <source>Custom: drag lenders into your order</source>
+        <translation>自定义：拖动调整还款顺序</translation>
+    </message>
+    <message>
+        <source>Optimal: whatever costs least</source>
+        <translation>最优：总成本最低的还法</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>还不清</translation>
+    </message>
+    <message>
+        <source>With minimums only you are never free of debt</source>
+        <translation>仅还最低还款将永远还不清</translation>
+    </message>
+    <message>
+        <source>With minimums only: debt-free {month}, {cost} interest and fees</source>
+        <translation>仅最低还款：{month}还清，利息和费用 {cost}</translation>
+    </message>
+    <message>
+        <source>Optimal: {amount} from savings, then what saves most</source>
+        <translation>最优：先用 {amount} 理财，再还最省的</translation>
+    </message>
+    <message>
+        <source>Optimal: nothing is cheaper than “{strategy}”</source>
+        <translation>最优：没有比“{strategy}”更省的</translation>
+    </message>
+    <message>
+        <source>Optimal: the best found in time</source>
+        <translation>最优：限时内找到的最好方案</translation>
+    </message>
+    <message>
+        <source>From {day}, send {amount} extra each month</source>
+        <translation>从{day}起，每月额外还 {amount}</translation>
+    </message>
+    <message>
+        <source>From {day}, send what repaid debts leave each month</source>
+        <translation>从{day}起，把已还清部分腾出的钱每月用于还款</translation>
+    </message>
+    <message>
+        <source>to {debts}</source>
+        <translation>依次还：{debts}</translation>
+    </message>
+    <message>
+        <source>the balance of {lender}</source>
+        <translation>{lender}的循环余额</translation>
+    </message>
+    <message>
+        <source>Pay {amount} from savings today</source>
+        <translation>今天用理财还 {amount}</translation>
+    </message>
+    <message>
+        <source>Pay off {debt}, {amount}</source>
+        <translation>还清“{debt}”，{amount}</translation>
+    </message>
+    <message>
+        <source>Put {amount} against {debt}</source>
+        <translation>用 {amount} 还“{debt}”</translation>
+    </message>
+    <message>
+        <source>carried balance</source>
+        <translation>循环余额</translation>
+    </message>
+    <message>
+        <source>{rate} a year</source>
+        <translation>年化 {rate}</translation>
+    </message>
+    <message>
+        <source>fees to come refunded</source>
+        <translation>剩余手续费减免</translation>
+    </message>
+    <message>
+        <source>{rate} fee for paying early</source>
+        <translation>提前还款手续费 {rate}</translation>
+    </message>
+    <message>
+        <source>{amount} from savings</source>
+        <translation>其中理财 {amount}</translation>
+    </message>
+    <message>
+        <source>With “{strategy}” what is owed falls from {owed} to nothing in {month}</source>
+        <translation>按“{strategy}”，欠款从 {owed} 到{month}还清</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its repayments made</source>
+        <translation>
+            <numerusform>已还 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Following “{name}”: {done}, {left} to come.</source>
+        <translation>正在执行“{name}”：{done}，还有 {left} 笔。</translation>
+    </message>
+    <message>
+        <source>{amount} less is owed than it said.</source>
+        <translation>欠款比计划少 {amount}。</translation>
+    </message>
+    <message>
+        <source>{amount} more is owed than it said.</source>
+        <translation>欠款比计划多 {amount}。</translation>
     </message>
 </context>
 <context>
@@ -4238,6 +4398,81 @@
     <message>
         <source>Years</source>
         <translation>年</translation>
+    </message>
+</context>
+<context>
+    <name>PlannerCard</name>
+    <message>
+        <source>Payoff planner</source>
+        <translation>还债规划</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>停止执行</translation>
+    </message>
+    <message>
+        <source>Use savings above</source>
+        <translation>动用理财，保留</translation>
+    </message>
+    <message>
+        <source>Extra each month</source>
+        <translation>每月额外还款</translation>
+    </message>
+    <message>
+        <source>What stays in savings</source>
+        <translation>保留的理财金额</translation>
+    </message>
+    <message>
+        <source>No money fund holds anything</source>
+        <translation>货币基金里没有余额</translation>
+    </message>
+    <message>
+        <source>on top of {amount} minimums</source>
+        <translation>最低还款 {amount} 之外</translation>
+    </message>
+    <message>
+        <source>Extra each month, on top of the minimums</source>
+        <translation>最低还款之外每月额外还款</translation>
+    </message>
+    <message>
+        <source>Use “{strategy}”</source>
+        <translation>采用“{strategy}”</translation>
+    </message>
+    <message>
+        <source>What is owed, {sign}</source>
+        <translation>欠款，{sign}</translation>
+    </message>
+    <message>
+        <source>“{strategy}”, step by step</source>
+        <translation>“{strategy}”的步骤</translation>
+    </message>
+    <message>
+        <source>saves {amount}</source>
+        <translation>节省 {amount}</translation>
+    </message>
+    <message>
+        <source>after lost fund income</source>
+        <translation>已扣除少赚的收益</translation>
+    </message>
+    <message>
+        <source>The budget lacks {amount} for the minimums</source>
+        <translation>预算比最低还款少 {amount}</translation>
+    </message>
+    <message>
+        <source>Nothing beside what is due</source>
+        <translation>除应还款项外没有额外还款</translation>
+    </message>
+    <message>
+        <source>An amount each month, or savings, shorten the way</source>
+        <translation>每月多还一些，或动用理财，可以更快还清</translation>
+    </message>
+    <message>
+        <source>Left out: {lenders}</source>
+        <translation>未计入：{lenders}</translation>
+    </message>
+    <message>
+        <source>no exchange rate is known</source>
+        <translation>没有汇率</translation>
     </message>
 </context>
 <context>
@@ -5991,6 +6226,33 @@
     <message>
         <source>Change amount…</source>
         <translation>修改金额…</translation>
+    </message>
+</context>
+<context>
+    <name>StrategyCard</name>
+    <message>
+        <source>Debt-free</source>
+        <translation>还清时间</translation>
+    </message>
+    <message>
+        <source>Interest and fees</source>
+        <translation>利息和费用</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Optimal: looking for it</source>
+        <translation>最优：正在寻找</translation>
+    </message>
+    <message>
+        <source>Cheapest</source>
+        <translation>最省</translation>
+    </message>
+    <message>
+        <source>debt-free {month}, {cost} interest and fees</source>
+        <translation>{month}还清，利息和费用 {cost}</translation>
     </message>
 </context>
 <context>

@@ -4,39 +4,58 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from finapp.projection.due import add_up, by_lender
+from finapp.domain.exchange import total_in
+from finapp.projection.due import by_lender
+from ui import fonts
 from ui.account_facts import AccountFacts
+from ui.changes import run_change
 from ui.dialogs.account import AccountDialog
 from ui.dialogs.statement import open_statement
 from ui.dialogs.statement_sheet import read_sheet
 from ui.models.debt_rows import DebtQuery, DebtRow, DebtSource, DebtSums, add_debts
+from ui.models.payoff_words import strategy_name
 from ui.models.windowed import Sort
 from ui.repayments import ask_payment, mark_paid, sum_text
 from ui.views.debts_columns import debt_columns
 from ui.views.debts_inspector import DebtInspector
+from ui.views.debts_planner import PlannerCard
 from ui.views.page import Page
 from ui.widgets.big_table import BigTable
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Hairline
+from ui.widgets.cards import Card
 from ui.widgets.notices import EmptyState
 from ui.widgets.table_panel import TablePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from finapp.domain.account import MemberId
+    from finapp.domain.money import Money
+    from finapp.domain.payoff import PayoffWishes
     from finapp.domain.statement import Statement
     from finapp.domain.tool_state import ToolState
     from finapp.services.book import Book
     from finapp.services.calendar import Sheet
+    from finapp.services.payoff import Progress
+    from finapp.services.payoff_plan import Ground, Way
     from ui.context import AppContext
     from ui.dialogs.statement_sheet import StatementSheet
+    from ui.tasks import Job, Report
+
+
+_ROOMY = 900
+"""Width from which the cards keep their usual margins."""
+
+_MOST_ROWS = 12
+"""Lenders that stand there at once; more of them scroll."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +64,14 @@ class DebtFacts:
 
     row: DebtRow | None
     statements: tuple[Statement, ...] = ()
+
+
+class Found(NamedTuple):
+    """What the planner begins with."""
+
+    ground: Ground
+    wishes: PayoffWishes
+    progress: Progress | None
 
 
 class DebtsPage(Page):
@@ -63,8 +90,10 @@ class DebtsPage(Page):
         )
         self.panel = TablePanel(self.table)
         self.side = DebtInspector()
+        self.planner = PlannerCard(context.tasks)
         self.facts = DebtFacts(None)
         self.sums: DebtSums | None = None
+        self._best: Job | None = None
         self._lay_out()
         self._connect()
 
@@ -78,11 +107,24 @@ class DebtsPage(Page):
             buttons=[add],
         )
         self.panel.set_empty(empty, "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Hairline())
-        column.addWidget(self.panel, 1)
+        card = Card(flush=True)
+        card.body.setContentsMargins(0, 0, 0, 0)
+        card.body.addWidget(self.panel)
+        inside = QWidget()
+        self._column = column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 4, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(card)
+        column.addWidget(self.planner, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll)
 
     def _connect(self) -> None:
         self.table.current_changed.connect(self._on_current)
@@ -94,6 +136,16 @@ class DebtsPage(Page):
         self.side.plan_wanted.connect(self._on_plan)
         self.side.whole_wanted.connect(self._on_whole)
         self.side.statement_wanted.connect(self._on_statement)
+        self.planner.wishes_changed.connect(self._on_wishes)
+        self.planner.best_wanted.connect(self._on_best_wanted)
+        self.planner.follow_wanted.connect(self._on_follow)
+        self.planner.unfollow_wanted.connect(self._on_unfollow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the table the margins where an inspector leaves it little room."""
+        super().resizeEvent(event)
+        side = 24 if self.width() >= fonts.px(_ROOMY) else 4
+        self._column.setContentsMargins(side, 4, side, 20)
 
     # what the frame asks -----------------------------------------------------------------------------
 
@@ -130,7 +182,8 @@ class DebtsPage(Page):
         members = self.context.shell.members
         first = None if self.table.rows.asked else self.table.columns.saved_sort() or Sort("order")
         self.panel.show_query(DebtQuery(members), first, filtered=False)
-        self.load(_read_sums, self.source, self.base, members, show=self._on_sums)
+        self.load(_read_sums, self.source, self.context.book, self.base, members, show=self._on_sums)
+        self.load(_read_ground, self.context.book, members, show=self._on_ground)
 
     @Slot(object)
     def _on_sums(self, sums: DebtSums) -> None:
@@ -141,8 +194,46 @@ class DebtsPage(Page):
         self.panel.foot.show_sum(sum_text(sums.owed), note if any(sums.limit) else self.tr("owed"))
         self.header_changed.emit()
 
+    @Slot(object)
+    def _on_ground(self, found: Found) -> None:
+        self.planner.setVisible(bool(found.ground.book.debts))
+        self.planner.show_ground(found.ground, found.wishes, found.progress)
+
+    @Slot(object)
+    def _on_wishes(self, wishes: PayoffWishes) -> None:
+        if self._best is not None and not self._best.is_over:
+            self._best.cancel()
+        if self.planner.ground is not None:
+            self.load(self.context.book.payoff.ways, self.planner.ground, wishes, show=self.planner.show_ways)
+
+    @Slot(object)
+    def _on_best_wanted(self, wishes: PayoffWishes) -> None:
+        ground = self.planner.ground
+        if ground is None or not self.isVisible():
+            return
+        title = self.tr("Looking for the cheapest way")
+        self._best = self.context.tasks.think(_best, self.context.book, ground, wishes, title=title)
+        self._best.finished.connect(self._on_best)
+        self._best.failed.connect(self._on_load_failed)
+
+    @Slot(object)
+    def _on_best(self, answer: tuple[Ground, PayoffWishes, Way]) -> None:
+        ground, wishes, way = answer
+        if ground is self.planner.ground and wishes == self.planner.wishes:
+            self.planner.show_best(way, wishes)
+
+    @Slot(object)
+    def _on_follow(self, way: Way) -> None:
+        name = strategy_name(way.strategy)
+        run_change(self.context, self.context.book.payoff.follow, name, way, self.planner.wishes)
+
+    @Slot()
+    def _on_unfollow(self) -> None:
+        run_change(self.context, self.context.book.payoff.unfollow)
+
     @Slot()
     def _on_loaded(self) -> None:
+        self._fit_table()
         if self.table.current_id() is None and self.table.rows.rowCount():
             self.table.selectRow(0)
         else:
@@ -159,6 +250,13 @@ class DebtsPage(Page):
     def _on_debt(self, facts: DebtFacts) -> None:
         self.facts = facts
         self.side.show_debt(facts.row, facts.statements)
+
+    def _fit_table(self) -> None:
+        """Make the table as high as its rows, up to a dozen of them."""
+        rows = min(max(self.table.rows.rowCount(), 1), _MOST_ROWS)
+        head = self.table.horizontalHeader().height()
+        height = head + rows * self.table.verticalHeader().defaultSectionSize() + self.panel.foot.height() + 3
+        self.panel.setFixedHeight(height)
 
     @property
     def state(self) -> ToolState | None:
@@ -246,9 +344,28 @@ class DebtsPage(Page):
         self.context.shell.navigate("plans", plan=plan_id)
 
 
-def _read_sums(source: DebtSource, base: str, members: frozenset[MemberId]) -> DebtSums:
+def _read_ground(book: Book, members: frozenset[MemberId]) -> Found:
+    """Read the debts that are planned. Runs on the reader thread."""
+    ground = book.payoff.ground(members)
+    return Found(ground, book.payoff.wishes(), book.payoff.progress(ground))
+
+
+def _best(
+    book: Book, ground: Ground, wishes: PayoffWishes, report: Report
+) -> tuple[Ground, PayoffWishes, Way]:
+    """Look for the cheapest way. Takes seconds, on a thread of its own."""
+    return ground, wishes, book.payoff.best(ground, wishes, book.payoff.ways(ground, wishes), report)
+
+
+def _read_sums(source: DebtSource, book: Book, base: str, members: frozenset[MemberId]) -> DebtSums:
     """Add the debts of the members shown up. Runs on the reader thread."""
-    return add_debts(source.read(members), lambda amounts: add_up(amounts, base))
+    rates = book.exchange.rates()
+
+    def add_up(amounts: Iterable[Money]) -> tuple[Money, ...]:
+        total = total_in(amounts, base, rates)
+        return (total.amount, *total.unknown)
+
+    return add_debts(source.read(members), add_up)
 
 
 def _read_debt(source: DebtSource, book: Book, account_id: int) -> DebtFacts:
