@@ -79,8 +79,26 @@ def _plan_without_purchase(stage: Stage) -> QWidget:
     return stage.window.frame.body
 
 
+def _planned_debts(stage: Stage) -> DebtsPage:
+    """Pay 1,500 more each month."""
+    page = stage.page(DebtsPage, "debts")
+    if page.planner.inputs.slider is not None:
+        page.planner.inputs.slider.edit.selectAll()
+        QTest.keyClicks(page.planner.inputs.slider.edit, "1500")
+        QTest.keyClick(page.planner.inputs.slider.edit, Qt.Key.Key_Return)
+    stage.settle()
+    return page
+
+
 def _debts(stage: Stage) -> QWidget:
-    stage.page(DebtsPage, "debts")
+    _planned_debts(stage)
+    return stage.window.frame.body
+
+
+def _lender(stage: Stage) -> QWidget:
+    """Choose the card that carries a balance."""
+    page = _planned_debts(stage)
+    page.go_to(account=stage.tool(dialogs.CARD))
     return stage.window.frame.body
 
 
@@ -216,6 +234,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("debts", _debts),
     Scene("tool-statements", _tool(dialogs.CARD, "statements")),
     Scene("tool-schedule", _tool(LOAN, "schedule")),
+    Scene("debts-lender", _lender),
     Scene("calendar", _calendar),
     Scene("calendar-week", _calendar_week),
     Scene("calendar-agenda", _calendar_agenda),

@@ -113,7 +113,7 @@ class PageDeck(QObject):
         self._filters.setVisible(self._rows[stop.page] is not None)
         self._line.setVisible(page.EDGE)
         self._show_header()
-        self._workspace.show_page(page, self._inspectors[stop.page])
+        self._workspace.show_page(page, self._inspectors[stop.page], on_call=page.INSPECTOR_ON_CALL)
         if stop.target:
             page.go_to(**stop.target)
         self.page_shown.emit(stop.page)

@@ -229,10 +229,17 @@
 <context>
     <name>Payoff</name>
     <message numerus="yes">
-        <source>%n of its repayments made</source>
+        <source>{done} of %n repayment(s) made.</source>
         <translation>
-            <numerusform>%n of its repayments made</numerusform>
-            <numerusform>%n of its repayments made</numerusform>
+            <numerusform>{done} of %n repayment made.</numerusform>
+            <numerusform>{done} of %n repayments made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed.</source>
+        <translation>
+            <numerusform>%n missed.</numerusform>
+            <numerusform>%n missed.</numerusform>
         </translation>
     </message>
 </context>

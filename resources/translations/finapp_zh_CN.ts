@@ -1606,6 +1606,10 @@
         <translation>结转余额</translation>
     </message>
     <message>
+        <source>carried</source>
+        <translation>循环</translation>
+    </message>
+    <message>
         <source>no fee</source>
         <translation>无手续费</translation>
     </message>
@@ -2055,6 +2059,21 @@
     <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+</context>
+<context>
+    <name>FollowedBanner</name>
+    <message>
+        <source>Planned repayments made</source>
+        <translation>已完成的计划还款</translation>
+    </message>
+    <message>
+        <source>Show in calendar</source>
+        <translation>在日历中查看</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>停止执行</translation>
     </message>
 </context>
 <context>
@@ -3749,6 +3768,26 @@
         <translation>最优：限时内找到的最好方案</translation>
     </message>
     <message>
+        <source>The budget lacks {amount} for the minimums</source>
+        <translation>预算比最低还款少 {amount}</translation>
+    </message>
+    <message>
+        <source>An amount each month, or savings, shorten the way</source>
+        <translation>每月多还一些，或动用理财，可以更快还清</translation>
+    </message>
+    <message>
+        <source>Nothing beside what is due</source>
+        <translation>除应还款项外没有额外还款</translation>
+    </message>
+    <message>
+        <source>Left out: {lenders}</source>
+        <translation>未计入：{lenders}</translation>
+    </message>
+    <message>
+        <source>no exchange rate is known</source>
+        <translation>没有汇率</translation>
+    </message>
+    <message>
         <source>From {day}, send {amount} extra each month</source>
         <translation>从{day}起，每月额外还 {amount}</translation>
     </message>
@@ -3797,6 +3836,38 @@
         <translation>其中理财 {amount}</translation>
     </message>
     <message>
+        <source>Following “{name}”.</source>
+        <translation>正在执行“{name}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n repayment(s) made.</source>
+        <translation>
+            <numerusform>%n 笔额外还款已完成 {done} 笔。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed.</source>
+        <translation>
+            <numerusform>漏还 %n 笔。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next: {amount} on {day}</source>
+        <translation>下一笔：{day}还 {amount}</translation>
+    </message>
+    <message>
+        <source>as much is owed as it said</source>
+        <translation>欠款与计划相符</translation>
+    </message>
+    <message>
+        <source>{amount} less is owed than it said for today</source>
+        <translation>欠款比计划少 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} more is owed than it said for today</source>
+        <translation>欠款比计划多 {amount}</translation>
+    </message>
+    <message>
         <source>With “{strategy}” what is owed falls from {owed} to nothing in {month}</source>
         <translation>按“{strategy}”，欠款从 {owed} 到{month}还清</translation>
     </message>
@@ -3807,24 +3878,6 @@
     <message>
         <source>Today</source>
         <translation>今天</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of its repayments made</source>
-        <translation>
-            <numerusform>已还 %n 笔</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Following “{name}”: {done}, {left} to come.</source>
-        <translation>正在执行“{name}”：{done}，还有 {left} 笔。</translation>
-    </message>
-    <message>
-        <source>{amount} less is owed than it said.</source>
-        <translation>欠款比计划少 {amount}。</translation>
-    </message>
-    <message>
-        <source>{amount} more is owed than it said.</source>
-        <translation>欠款比计划多 {amount}。</translation>
     </message>
 </context>
 <context>
@@ -4407,72 +4460,12 @@
         <translation>还债规划</translation>
     </message>
     <message>
-        <source>Stop following</source>
-        <translation>停止执行</translation>
-    </message>
-    <message>
-        <source>Use savings above</source>
-        <translation>动用理财，保留</translation>
-    </message>
-    <message>
-        <source>Extra each month</source>
-        <translation>每月额外还款</translation>
-    </message>
-    <message>
-        <source>What stays in savings</source>
-        <translation>保留的理财金额</translation>
-    </message>
-    <message>
-        <source>No money fund holds anything</source>
-        <translation>货币基金里没有余额</translation>
-    </message>
-    <message>
-        <source>on top of {amount} minimums</source>
-        <translation>最低还款 {amount} 之外</translation>
-    </message>
-    <message>
-        <source>Extra each month, on top of the minimums</source>
-        <translation>最低还款之外每月额外还款</translation>
-    </message>
-    <message>
         <source>Use “{strategy}”</source>
         <translation>采用“{strategy}”</translation>
     </message>
     <message>
         <source>What is owed, {sign}</source>
         <translation>欠款，{sign}</translation>
-    </message>
-    <message>
-        <source>“{strategy}”, step by step</source>
-        <translation>“{strategy}”的步骤</translation>
-    </message>
-    <message>
-        <source>saves {amount}</source>
-        <translation>节省 {amount}</translation>
-    </message>
-    <message>
-        <source>after lost fund income</source>
-        <translation>已扣除少赚的收益</translation>
-    </message>
-    <message>
-        <source>The budget lacks {amount} for the minimums</source>
-        <translation>预算比最低还款少 {amount}</translation>
-    </message>
-    <message>
-        <source>Nothing beside what is due</source>
-        <translation>除应还款项外没有额外还款</translation>
-    </message>
-    <message>
-        <source>An amount each month, or savings, shorten the way</source>
-        <translation>每月多还一些，或动用理财，可以更快还清</translation>
-    </message>
-    <message>
-        <source>Left out: {lenders}</source>
-        <translation>未计入：{lenders}</translation>
-    </message>
-    <message>
-        <source>no exchange rate is known</source>
-        <translation>没有汇率</translation>
     </message>
 </context>
 <context>
@@ -6229,6 +6222,21 @@
     </message>
 </context>
 <context>
+    <name>StepsPart</name>
+    <message>
+        <source>“{strategy}”, step by step</source>
+        <translation>“{strategy}”的步骤</translation>
+    </message>
+    <message>
+        <source>saves {amount}</source>
+        <translation>节省 {amount}</translation>
+    </message>
+    <message>
+        <source>after lost fund income</source>
+        <translation>已扣除少赚的收益</translation>
+    </message>
+</context>
+<context>
     <name>StrategyCard</name>
     <message>
         <source>Debt-free</source>
@@ -6253,6 +6261,10 @@
     <message>
         <source>debt-free {month}, {cost} interest and fees</source>
         <translation>{month}还清，利息和费用 {cost}</translation>
+    </message>
+    <message>
+        <source>Optimal: stopped. Choose it to look again</source>
+        <translation>最优：已停止，再次选择即重新寻找</translation>
     </message>
 </context>
 <context>
@@ -6896,6 +6908,33 @@
     <message>
         <source>Redone: {step}</source>
         <translation>已重做：{step}</translation>
+    </message>
+</context>
+<context>
+    <name>WishesRow</name>
+    <message>
+        <source>Use savings above</source>
+        <translation>动用理财，保留</translation>
+    </message>
+    <message>
+        <source>What stays in savings</source>
+        <translation>保留的理财金额</translation>
+    </message>
+    <message>
+        <source>Extra each month</source>
+        <translation>每月额外还款</translation>
+    </message>
+    <message>
+        <source>No money fund holds anything</source>
+        <translation>货币基金里没有余额</translation>
+    </message>
+    <message>
+        <source>on top of {amount} minimums</source>
+        <translation>最低还款 {amount} 之外</translation>
+    </message>
+    <message>
+        <source>Extra each month, on top of the minimums</source>
+        <translation>最低还款之外每月额外还款</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,10 @@ def opened(qtbot: QtBot, settings: Settings, tmp_path: Path) -> Iterator[Opened]
 def choose(opened: Opened, name: str) -> None:
     """Choose a lender in the table and wait for the inspector."""
     wanted = next(one.id for one in opened.book.accounts.all().values() if one.name == name)
-    opened.page.table.select_id(wanted)
+    table = opened.page.table
+    spot = table.visualRect(table.rows.index(list(table.rows.ids).index(wanted), 0)).center()
+    QTest.mouseClick(table.viewport(), LEFT, pos=spot)
+    opened.qtbot.waitUntil(opened.page.side.isVisible)
     opened.qtbot.waitUntil(lambda: opened.page.facts.row is not None and opened.page.facts.row.id == wanted)
 
 

@@ -15,7 +15,7 @@ from finapp.services.sample import create_sample
 from tests.gui.real_pages import open_page
 from tests.unit.household import DAY
 from ui.views.debts import DebtsPage
-from ui.views.debts_steps import nice_most
+from ui.views.debts_inputs import nice_most
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class Planner:
 
     def ask(self, extra: str) -> None:
         """Type an amount for each month and wait for the answers."""
-        assert self.card.slider is not None
-        type_into(self.card.slider.edit, extra)
+        assert self.card.inputs.slider is not None
+        type_into(self.card.inputs.slider.edit, extra)
         wanted = Money.of(extra, "CNY").minor
         self.qtbot.waitUntil(lambda: self.card.wishes.extra == wanted)
         self.wait_for_best()
@@ -88,7 +88,7 @@ def planner(qtbot: QtBot, settings: Settings, tmp_path: Path) -> Iterator[Planne
     window, page = open_page(qtbot, settings, path, "debts")
     assert isinstance(page, DebtsPage)
     made = Planner(qtbot, window, page)
-    qtbot.waitUntil(lambda: made.card.slider is not None)
+    qtbot.waitUntil(lambda: made.card.inputs.slider is not None)
     yield made
     window.close()
     window.deleteLater()
@@ -99,17 +99,17 @@ def test_an_amount_each_month_answers_with_months_and_costs(planner: Planner) ->
     planner.ask("1500")
     assert planner.figures(Strategy.AVALANCHE) == ("Sep 2027", "¥2,356")
     assert planner.figures(Strategy.SNOWBALL) == ("Aug 2027", "¥2,468")
-    assert "With minimums only: debt-free Oct 2038" in planner.card.note.full_text()
-    assert planner.card.minimums.text() == "on top of ¥7,354 minimums"
+    assert "With minimums only: debt-free Apr 2031" in planner.card.note.full_text()
+    assert planner.card.inputs.minimums.text() == "on top of ¥7,354 minimums"
     assert planner.card.follow.text() == "Use “Least cost”"
-    assert planner.card.saves.text().startswith("saves ¥3,")
+    assert planner.card.step_side.saves.text().startswith("saves ¥2,")
     assert any("extra each month" in text for text in planner.steps())
     planner.qtbot.waitUntil(planner.card.chart.is_drawn)
     assert "falls from ¥80,971 to nothing in" in planner.card.chart.accessibleName()
 
 
 def test_dragging_the_slider_is_typing_the_amount(planner: Planner) -> None:
-    slider = planner.card.slider
+    slider = planner.card.inputs.slider
     assert slider is not None
     slider.slider.setFocus()
     QTest.keyClick(slider.slider, Qt.Key.Key_PageUp)
@@ -120,8 +120,8 @@ def test_dragging_the_slider_is_typing_the_amount(planner: Planner) -> None:
 def test_savings_above_a_floor_are_used(planner: Planner) -> None:
     planner.ask("1500")
     before = planner.figures(Strategy.OPTIMAL)[1]
-    planner.card.use_savings.click()
-    type_into(planner.card.keep, "30000")
+    planner.card.inputs.use_savings.click()
+    type_into(planner.card.inputs.keep, "30000")
     planner.qtbot.waitUntil(lambda: planner.card.wishes.keep == 3_000_000)
     planner.wait_for_best()
     assert planner.card.cards[Strategy.OPTIMAL].sentence.text().startswith("Optimal: ¥16,300 from savings")
@@ -158,7 +158,7 @@ def test_a_way_is_followed_and_that_can_be_undone(planner: Planner) -> None:
     assert planner.book.payoff.planned() == []
     planner.window.shell.redo()
     planner.qtbot.waitUntil(planner.card.banner.isVisible)
-    click(planner.card.stop)
+    click(planner.card.banner.stop)
     planner.qtbot.waitUntil(lambda: not planner.card.banner.isVisible())
 
 

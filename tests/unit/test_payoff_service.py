@@ -113,7 +113,7 @@ def test_strategies_end_sooner_and_the_optimum_leaves_most(sample: Book) -> None
     assert least.saves == 0
     for way in (dearest, smallest):
         assert way.saves is not None
-        assert way.saves > 300_000
+        assert way.saves > 290_000
         assert way.debt_free is not None
         assert least.debt_free is not None
         assert way.debt_free < least.debt_free

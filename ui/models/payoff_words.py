@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from finapp.domain.money import Money
 from finapp.domain.payoff import Strategy
 from finapp.domain.plan import SettlementRule
+from finapp.projection.payoff import Trouble
 from finapp.services.payoff_book import DebtKind
 from ui import format as formats
 from ui.charts.payoff import MonthTick, PayoffChart, WayLine
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from finapp.domain.account import Account, AccountId
+    from finapp.domain.payoff import PayoffWishes
+    from finapp.services.payoff import Progress
     from finapp.services.payoff_book import BookDebt
     from finapp.services.payoff_plan import Ground, Step, Way
 
@@ -132,6 +135,23 @@ def cheapest(ways: Mapping[Strategy, Way]) -> Strategy | None:
 # Steps -------------------------------------------------------------------------------------------------
 
 
+def step_lines(ground: Ground, way: Way, wishes: PayoffWishes) -> list[StepWords]:
+    """Return what a way asks one to do, or why it asks for nothing, and who is left out."""
+    if way.plan.trouble is Trouble.BUDGET_BELOW_MINIMUM:
+        missing = formats.current().figure(Money(way.plan.shortfall, ground.base))
+        text = translate("Payoff", "The budget lacks {amount} for the minimums")
+        return [StepWords(None, text.format(amount=missing), "")]
+    found = steps_of(ground, way, Money(wishes.extra, ground.base))
+    if not found:
+        note = translate("Payoff", "An amount each month, or savings, shorten the way")
+        found = [StepWords(None, translate("Payoff", "Nothing beside what is due"), note)]
+    if ground.book.left_out:
+        names = formats.current().listed(account.name for account in ground.book.left_out)
+        text = translate("Payoff", "Left out: {lenders}").format(lenders=names)
+        found.append(StepWords(None, text, translate("Payoff", "no exchange rate is known")))
+    return found
+
+
 def steps_of(ground: Ground, way: Way, extra: Money) -> list[StepWords]:
     """Return the first repayments one by one, and what follows in one line."""
     now = [step for step in way.steps if step.on == ground.today]
@@ -192,6 +212,40 @@ def _reason(ground: Ground, step: Step) -> str:
         text = translate("Payoff", "{amount} from savings")
         words.append(text.format(amount=writes.figure(Money(step.savings, ground.base))))
     return ", ".join(words) if writes.language != "zh_CN" else "，".join(words)
+
+
+# A followed way ----------------------------------------------------------------------------------------
+
+
+def progress_text(progress: Progress) -> tuple[str, str]:
+    """Return which way is followed, and how many of its repayments were made."""
+    strong = translate("Payoff", "Following “{name}”.").format(name=progress.scenario.name)
+    count = len(progress.planned)
+    text = QCoreApplication.translate("Payoff", "{done} of %n repayment(s) made.", "", count)
+    words = [text.format(done=len(progress.done))]
+    if progress.missed:
+        words.append(QCoreApplication.translate("Payoff", "%n missed.", "", len(progress.missed)))
+    return strong, " ".join(words)
+
+
+def progress_note(progress: Progress, base: str) -> str:
+    """Return the next planned repayment, and whether more or less is owed than the way said for today."""
+    writes = formats.current()
+    words = []
+    if progress.next is not None:
+        text = translate("Payoff", "Next: {amount} on {day}")
+        day = writes.short_date(progress.next.on, progress.today)
+        words.append(text.format(amount=writes.figure(progress.next.amount), day=day))
+    ahead = progress.expected - progress.owed
+    if not ahead:
+        words.append(translate("Payoff", "as much is owed as it said"))
+    elif ahead > 0:
+        text = translate("Payoff", "{amount} less is owed than it said for today")
+        words.append(text.format(amount=writes.figure(Money(ahead, base))))
+    else:
+        text = translate("Payoff", "{amount} more is owed than it said for today")
+        words.append(text.format(amount=writes.figure(Money(-ahead, base))))
+    return " · ".join(words)
 
 
 # Chart -------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from ui.models.windowed import Sort
 from ui.repayments import ask_payment, mark_paid, sum_text
 from ui.views.debts_columns import debt_columns
 from ui.views.debts_inspector import DebtInspector
-from ui.views.debts_planner import PlannerCard
+from ui.views.debts_planner import WIDE, PlannerCard
 from ui.views.page import Page
 from ui.widgets.big_table import BigTable
 from ui.widgets.buttons import Button
@@ -54,6 +54,9 @@ if TYPE_CHECKING:
 _ROOMY = 900
 """Width from which the cards keep their usual margins."""
 
+_ANY_HEIGHT = (1 << 24) - 1
+"""Qt's way to say that a widget may be as high as it likes."""
+
 _MOST_ROWS = 12
 """Lenders that stand there at once; more of them scroll."""
 
@@ -78,6 +81,7 @@ class DebtsPage(Page):
     """Everyone the household owes."""
 
     WATCHES: ClassVar[frozenset[str]] = frozenset({"*"})
+    INSPECTOR_ON_CALL: ClassVar[bool] = True
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -93,6 +97,7 @@ class DebtsPage(Page):
         self.planner = PlannerCard(context.tasks)
         self.facts = DebtFacts(None)
         self.sums: DebtSums | None = None
+        self.progress: Progress | None = None
         self._best: Job | None = None
         self._lay_out()
         self._connect()
@@ -129,6 +134,7 @@ class DebtsPage(Page):
     def _connect(self) -> None:
         self.table.current_changed.connect(self._on_current)
         self.table.row_opened.connect(self._on_opened)
+        self.table.clicked.connect(self._on_row_clicked)
         self.table.rows.loaded.connect(self._on_loaded)
         self.side.pay_wanted.connect(self._on_pay)
         self.side.change_wanted.connect(self._on_change)
@@ -139,13 +145,15 @@ class DebtsPage(Page):
         self.planner.wishes_changed.connect(self._on_wishes)
         self.planner.best_wanted.connect(self._on_best_wanted)
         self.planner.follow_wanted.connect(self._on_follow)
-        self.planner.unfollow_wanted.connect(self._on_unfollow)
+        self.planner.banner.stop.clicked.connect(self._on_unfollow)
+        self.planner.banner.show_days.clicked.connect(self._on_show_days)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table the margins where an inspector leaves it little room."""
         super().resizeEvent(event)
         side = 24 if self.width() >= fonts.px(_ROOMY) else 4
         self._column.setContentsMargins(side, 4, side, 20)
+        self.planner.set_wide(wide=self.width() >= fonts.px(WIDE))
 
     # what the frame asks -----------------------------------------------------------------------------
 
@@ -196,13 +204,15 @@ class DebtsPage(Page):
 
     @Slot(object)
     def _on_ground(self, found: Found) -> None:
+        self.progress = found.progress
         self.planner.setVisible(bool(found.ground.book.debts))
         self.planner.show_ground(found.ground, found.wishes, found.progress)
 
     @Slot(object)
     def _on_wishes(self, wishes: PayoffWishes) -> None:
-        if self._best is not None and not self._best.is_over:
-            self._best.cancel()
+        best, self._best = self._best, None
+        if best is not None and not best.is_over:
+            best.cancel()
         if self.planner.ground is not None:
             self.load(self.context.book.payoff.ways, self.planner.ground, wishes, show=self.planner.show_ways)
 
@@ -214,6 +224,7 @@ class DebtsPage(Page):
         title = self.tr("Looking for the cheapest way")
         self._best = self.context.tasks.think(_best, self.context.book, ground, wishes, title=title)
         self._best.finished.connect(self._on_best)
+        self._best.cancelled.connect(self._on_best_stopped)
         self._best.failed.connect(self._on_load_failed)
 
     @Slot(object)
@@ -221,6 +232,18 @@ class DebtsPage(Page):
         ground, wishes, way = answer
         if ground is self.planner.ground and wishes == self.planner.wishes:
             self.planner.show_best(way, wishes)
+
+    @Slot()
+    def _on_best_stopped(self) -> None:
+        """Say so where somebody stopped the search, and not where another one took its place."""
+        if self._best is self.sender():
+            self.planner.show_stopped()
+
+    @Slot()
+    def _on_show_days(self) -> None:
+        progress = self.progress
+        day = progress.next.on if progress is not None and progress.next is not None else self.context.today()
+        self.context.shell.navigate("calendar", day=day)
 
     @Slot(object)
     def _on_follow(self, way: Way) -> None:
@@ -252,8 +275,12 @@ class DebtsPage(Page):
         self.side.show_debt(facts.row, facts.statements)
 
     def _fit_table(self) -> None:
-        """Make the table as high as its rows, up to a dozen of them."""
-        rows = min(max(self.table.rows.rowCount(), 1), _MOST_ROWS)
+        """Make the table as high as its rows, up to a dozen of them; without any it has the page."""
+        rows = min(self.table.rows.rowCount(), _MOST_ROWS)
+        if not rows:
+            self.panel.setMinimumHeight(0)
+            self.panel.setMaximumHeight(_ANY_HEIGHT)
+            return
         head = self.table.horizontalHeader().height()
         height = head + rows * self.table.verticalHeader().defaultSectionSize() + self.panel.foot.height() + 3
         self.panel.setFixedHeight(height)
@@ -273,6 +300,10 @@ class DebtsPage(Page):
     def _on_whole(self) -> None:
         if self.state is not None:
             self._on_opened(self.state.account.id)
+
+    @Slot(object)
+    def _on_row_clicked(self, _index: object) -> None:
+        self.inspector_wanted.emit(True)
 
     @Slot()
     def _on_add(self) -> None:

@@ -42,9 +42,9 @@ def debt_columns(base: str, safe: Decimal) -> list[Column[DebtRow]]:
     return [
         Column("lender", translate("DebtsTable", "Lender"), _lender, 112, stretch=True),
         Column("member", "", _member, 34, sortable=False),
-        Column("owed", owed, lambda row: _owed(row, base), 88, right=True, descending_first=True),
-        Column("limit", translate("DebtsTable", "Limit"), lambda row: _limit(row, base), 100, right=True),
-        Column("used", translate("DebtsTable", "Used / repaid"), _used, 74, descending_first=True),
+        Column("owed", owed, lambda row: _owed(row, base), 84, right=True, descending_first=True),
+        Column("limit", translate("DebtsTable", "Limit"), lambda row: _limit(row, base), 98, right=True),
+        Column("used", translate("DebtsTable", "Used / repaid"), _used, 84, descending_first=True),
         Column("due_day", translate("DebtsTable", "Due"), _due_day, 82, right=True, sortable=False),
         Column("due", translate("DebtsTable", "Next due"), _next_due, 86, right=True, fits=days),
         Column("next", following, lambda row: _next(row, base), 96, right=True, descending_first=True),
@@ -216,7 +216,8 @@ def _rate_of(row: DebtRow) -> str:
     if rates.plans:
         words.append(QCoreApplication.translate("DebtsTable", "%n plan(s)", "", rates.plans))
     if rates.carried:
-        words.append(translate("DebtsTable", "carried balance"))
+        alone = translate("DebtsTable", "carried balance")
+        words.append(translate("DebtsTable", "carried") if words else alone)
     if not words:
         return translate("DebtsTable", "no fee")
     return formats.current().listed(words)

@@ -1,19 +1,22 @@
-"""What stands beside the chart of the payoff planner: steps, the slider's end, how a followed way goes."""
+"""What stands beside the chart of the payoff planner: what a way saves, and its steps."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from finapp.domain.money import Money
 from ui import format as formats
+from ui.models import payoff_words as words
+from ui.widgets.cards import Hairline
 from ui.widgets.labels import Label
 from ui.widgets.marks import Tile
 
 if TYPE_CHECKING:
-    from finapp.services.payoff import Progress
+    from finapp.domain.payoff import PayoffWishes
+    from finapp.services.payoff_plan import Ground, Way
     from ui.models.payoff_words import StepWords
 
 
@@ -32,33 +35,52 @@ class StepRow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(1)
         column.addWidget(Label(line.text, weight=500, wrap=True))
-        note = Label(line.note, style="small", tone="text-3", wrap=True)
-        note.setVisible(bool(line.note))
-        column.addWidget(note)
+        if line.note:
+            column.addWidget(Label(line.note, style="small", tone="text-3", wrap=True))
         row.addLayout(column, 1)
 
 
-def nice_most(minimum: int, unit: int) -> int:
-    """Return a round end for the slider, in minor units: somewhat more than half of the minimums."""
-    wanted = max(minimum * 6 // 10, 1000 * unit)
-    power = unit
-    while power * 10 <= wanted:
-        power *= 10
-    return next(power * factor for factor in (1, 2, 4, 5, 10) if power * factor >= wanted)
+class StepsPart(QWidget):
+    """The steps of one way, with what it saves in the head."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.title = Label(style="name", tone="text-2")
+        self.saves = Label(style="name", tone="positive")
+        self.note = Label(tone="text-2")
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.saves)
+        head.addWidget(self.note)
+        self._rows = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 10, 16, 10)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(4)
+        column.addLayout(self._rows)
+        column.addStretch(1)
 
-def progress_text(progress: Progress, base: str) -> str:
-    """Return how a followed way goes: repayments made, and whether less or more is owed than it said."""
-    translate, writes = QCoreApplication.translate, formats.current()
-    done = QCoreApplication.translate("Payoff", "%n of its repayments made", "", len(progress.done))
-    text = translate("Payoff", "Following “{name}”: {done}, {left} to come.").format(
-        name=progress.scenario.name, done=done, left=len(progress.planned) - len(progress.done)
-    )
-    ahead = progress.expected - progress.owed
-    if ahead > 0:
-        more = translate("Payoff", "{amount} less is owed than it said.")
-        text += " " + more.format(amount=writes.figure(Money(ahead, base)))
-    elif ahead < 0:
-        more = translate("Payoff", "{amount} more is owed than it said.")
-        text += " " + more.format(amount=writes.figure(Money(-ahead, base)))
-    return text
+    def show_way(self, ground: Ground, way: Way, wishes: PayoffWishes) -> None:
+        """Show what to do."""
+        name = words.strategy_name(way.strategy)
+        self.title.setText(self.tr("“{strategy}”, step by step").format(strategy=name))
+        saved = max(way.saves or 0, 0)
+        amount = formats.current().figure(Money(saved, ground.base))
+        self.saves.setText(self.tr("saves {amount}").format(amount=amount) if saved else "")
+        gives_up = bool(saved) and wishes.yearly > 0 and wishes.keep is not None
+        self.note.setText(self.tr("after lost fund income") if gives_up else "")
+        self._show_steps(words.step_lines(ground, way, wishes))
+
+    def _show_steps(self, lines: list[StepWords]) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, line in enumerate(lines):
+            if number:
+                self._rows.addWidget(Hairline())
+            self._rows.addWidget(StepRow(line))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from finapp.domain.payoff import Strategy
 from ui import fonts
@@ -72,15 +72,14 @@ class StrategyCard(ChoiceCard):
         self.order.order_changed.connect(self.order_changed)
         self.marks.addWidget(self.sample)
         self.marks.addWidget(self.badge)
-        figures = QHBoxLayout()
-        figures.setSpacing(18)
-        for name, value in ((self.tr("Debt-free"), self.ends), (self.tr("Interest and fees"), self.cost)):
-            column = QVBoxLayout()
-            column.setSpacing(0)
-            column.addWidget(Label(name, style="small", tone="text-3"))
-            column.addWidget(value)
-            figures.addLayout(column)
-        figures.addStretch(1)
+        figures = QGridLayout()
+        figures.setHorizontalSpacing(18)
+        figures.setVerticalSpacing(0)
+        names = ((self.tr("Debt-free"), self.ends), (self.tr("Interest and fees"), self.cost))
+        for column, (name, value) in enumerate(names):
+            figures.addWidget(Label(name, style="small", tone="text-3"), 0, column)
+            figures.addWidget(value, 1, column)
+        figures.setColumnStretch(len(names), 1)
         self.body.addLayout(figures)
         row = QHBoxLayout()
         row.setSpacing(7)
@@ -115,6 +114,12 @@ class StrategyCard(ChoiceCard):
             f"{words.strategy_name(self.strategy)}: "
             + spoken.format(month=self.ends.text(), cost=self.cost.text())
         )
+
+    def show_stopped(self) -> None:
+        """Say that the search was stopped, and how it goes on."""
+        self.ends.setText("–")
+        self.cost.setText("–")
+        self.sentence.setText(self.tr("Optimal: stopped. Choose it to look again"))
 
     def show_own_order(self, lenders: list[Lender]) -> None:
         """Show every lender, to be dragged into the household's order."""

@@ -27,6 +27,9 @@ class Page(QWidget):
     EDGE: ClassVar[bool] = False
     """Whether the content runs from edge to edge below a hairline (tables), or floats in cards."""
 
+    INSPECTOR_ON_CALL: ClassVar[bool] = False
+    """Whether the inspector comes only when a row is asked for; a page that needs the room says so."""
+
     header_changed = Signal()
     """The title, the context line, or the widgets of the top bar are new."""
 

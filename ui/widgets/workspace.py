@@ -67,7 +67,8 @@ class Workspace(QWidget):
         self._handle.moved.connect(self._on_dragged)
         self._width = USUAL
         self._wanted = True
-        self._over_shown = False
+        self._on_call = False
+        self._called = False
         self._has_inspector = False
         self._slide = QPropertyAnimation(self._host, b"geometry", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -76,14 +77,14 @@ class Workspace(QWidget):
 
     # what the window asks ----------------------------------------------------------------------------
 
-    def show_page(self, page: QWidget, inspector: QWidget | None) -> None:
-        """Show a page and its inspector."""
+    def show_page(self, page: QWidget, inspector: QWidget | None, *, on_call: bool = False) -> None:
+        """Show a page and its inspector; with `on_call` the latter waits until somebody asks for it."""
         if self.content.indexOf(page) < 0:
             self.content.addWidget(page)
         if inspector is not None and self._host.stack.indexOf(inspector) < 0:
             self._host.stack.addWidget(inspector)
         self._has_inspector = inspector is not None
-        self._over_shown = False
+        self._on_call, self._called = on_call, False
         if inspector is not None:
             self._host.stack.setCurrentWidget(inspector)
         self._arrange()
@@ -102,7 +103,7 @@ class Workspace(QWidget):
     @property
     def inspector_shown(self) -> bool:
         """Whether the inspector is visible."""
-        return self._has_inspector and (self._over_shown if self.is_over else self._wanted)
+        return self._has_inspector and (self._called if self.is_over or self._on_call else self._wanted)
 
     @property
     def inspector_wanted(self) -> bool:
@@ -124,10 +125,13 @@ class Workspace(QWidget):
         if not self._has_inspector or shown == self.inspector_shown:
             return
         if not self.is_over:
-            self._wanted = shown
+            if self._on_call:
+                self._called = shown
+            else:
+                self._wanted = shown
             self._arrange()
         else:
-            self._over_shown = shown
+            self._called = shown
             self._slide_over(shown=shown)
         self.inspector_changed.emit(shown)
 
@@ -140,7 +144,7 @@ class Workspace(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close an inspector that lies over the content with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.is_over and self._over_shown:
+        if event.key() == Qt.Key.Key_Escape and self.is_over and self._called:
             self.set_inspector_shown(shown=False)
         else:
             super().keyPressEvent(event)
