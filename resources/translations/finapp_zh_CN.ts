@@ -1499,10 +1499,6 @@
         <translation>欠款</translation>
     </message>
     <message>
-        <source>Looking for the cheapest way</source>
-        <translation>正在寻找成本最低的方案</translation>
-    </message>
-    <message>
         <source>Nothing is left to pay to this lender</source>
         <translation>这里没有待还款项</translation>
     </message>
@@ -3878,6 +3874,13 @@
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+</context>
+<context>
+    <name>PayoffDesk</name>
+    <message>
+        <source>Looking for the cheapest way</source>
+        <translation>正在寻找成本最低的方案</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -13,15 +13,14 @@ from finapp.domain.exchange import total_in
 from finapp.projection.due import by_lender
 from ui import fonts
 from ui.account_facts import AccountFacts
-from ui.changes import run_change
 from ui.dialogs.account import AccountDialog
 from ui.dialogs.statement import open_statement
 from ui.dialogs.statement_sheet import read_sheet
 from ui.models.debt_rows import DebtQuery, DebtRow, DebtSource, DebtSums, add_debts
-from ui.models.payoff_words import strategy_name
 from ui.models.windowed import Sort
 from ui.repayments import ask_payment, mark_paid, sum_text
 from ui.views.debts_columns import debt_columns
+from ui.views.debts_desk import PayoffDesk
 from ui.views.debts_inspector import DebtInspector
 from ui.views.debts_planner import WIDE, PlannerCard
 from ui.views.page import Page
@@ -39,16 +38,12 @@ if TYPE_CHECKING:
 
     from finapp.domain.account import MemberId
     from finapp.domain.money import Money
-    from finapp.domain.payoff import PayoffWishes
     from finapp.domain.statement import Statement
     from finapp.domain.tool_state import ToolState
     from finapp.services.book import Book
     from finapp.services.calendar import Sheet
-    from finapp.services.payoff import Progress
-    from finapp.services.payoff_plan import Ground, Way
     from ui.context import AppContext
     from ui.dialogs.statement_sheet import StatementSheet
-    from ui.tasks import Job, Report
 
 
 _ROOMY = 900
@@ -69,14 +64,6 @@ class DebtFacts:
     statements: tuple[Statement, ...] = ()
 
 
-class Found(NamedTuple):
-    """What the planner begins with."""
-
-    ground: Ground
-    wishes: PayoffWishes
-    progress: Progress | None
-
-
 class DebtsPage(Page):
     """Everyone the household owes."""
 
@@ -95,10 +82,9 @@ class DebtsPage(Page):
         self.panel = TablePanel(self.table)
         self.side = DebtInspector()
         self.planner = PlannerCard(context.tasks)
+        self.desk = PayoffDesk(self, self.planner)
         self.facts = DebtFacts(None)
         self.sums: DebtSums | None = None
-        self.progress: Progress | None = None
-        self._best: Job | None = None
         self._lay_out()
         self._connect()
 
@@ -142,11 +128,6 @@ class DebtsPage(Page):
         self.side.plan_wanted.connect(self._on_plan)
         self.side.whole_wanted.connect(self._on_whole)
         self.side.statement_wanted.connect(self._on_statement)
-        self.planner.wishes_changed.connect(self._on_wishes)
-        self.planner.best_wanted.connect(self._on_best_wanted)
-        self.planner.follow_wanted.connect(self._on_follow)
-        self.planner.banner.stop.clicked.connect(self._on_unfollow)
-        self.planner.banner.show_days.clicked.connect(self._on_show_days)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table the margins where an inspector leaves it little room."""
@@ -191,7 +172,7 @@ class DebtsPage(Page):
         first = None if self.table.rows.asked else self.table.columns.saved_sort() or Sort("order")
         self.panel.show_query(DebtQuery(members), first, filtered=False)
         self.load(_read_sums, self.source, self.context.book, self.base, members, show=self._on_sums)
-        self.load(_read_ground, self.context.book, members, show=self._on_ground)
+        self.desk.refresh()
 
     @Slot(object)
     def _on_sums(self, sums: DebtSums) -> None:
@@ -201,58 +182,6 @@ class DebtsPage(Page):
         note = text.format(limit=sum_text(sums.limit), available=sum_text(sums.available))
         self.panel.foot.show_sum(sum_text(sums.owed), note if any(sums.limit) else self.tr("owed"))
         self.header_changed.emit()
-
-    @Slot(object)
-    def _on_ground(self, found: Found) -> None:
-        self.progress = found.progress
-        self.planner.setVisible(bool(found.ground.book.debts))
-        self.planner.show_ground(found.ground, found.wishes, found.progress)
-
-    @Slot(object)
-    def _on_wishes(self, wishes: PayoffWishes) -> None:
-        best, self._best = self._best, None
-        if best is not None and not best.is_over:
-            best.cancel()
-        if self.planner.ground is not None:
-            self.load(self.context.book.payoff.ways, self.planner.ground, wishes, show=self.planner.show_ways)
-
-    @Slot(object)
-    def _on_best_wanted(self, wishes: PayoffWishes) -> None:
-        ground = self.planner.ground
-        if ground is None or not self.isVisible():
-            return
-        title = self.tr("Looking for the cheapest way")
-        self._best = self.context.tasks.think(_best, self.context.book, ground, wishes, title=title)
-        self._best.finished.connect(self._on_best)
-        self._best.cancelled.connect(self._on_best_stopped)
-        self._best.failed.connect(self._on_load_failed)
-
-    @Slot(object)
-    def _on_best(self, answer: tuple[Ground, PayoffWishes, Way]) -> None:
-        ground, wishes, way = answer
-        if ground is self.planner.ground and wishes == self.planner.wishes:
-            self.planner.show_best(way, wishes)
-
-    @Slot()
-    def _on_best_stopped(self) -> None:
-        """Say so where somebody stopped the search, and not where another one took its place."""
-        if self._best is self.sender():
-            self.planner.show_stopped()
-
-    @Slot()
-    def _on_show_days(self) -> None:
-        progress = self.progress
-        day = progress.next.on if progress is not None and progress.next is not None else self.context.today()
-        self.context.shell.navigate("calendar", day=day)
-
-    @Slot(object)
-    def _on_follow(self, way: Way) -> None:
-        name = strategy_name(way.strategy)
-        run_change(self.context, self.context.book.payoff.follow, name, way, self.planner.wishes)
-
-    @Slot()
-    def _on_unfollow(self) -> None:
-        run_change(self.context, self.context.book.payoff.unfollow)
 
     @Slot()
     def _on_loaded(self) -> None:
@@ -373,19 +302,6 @@ class DebtsPage(Page):
     @Slot(object)
     def _on_plan(self, plan_id: object) -> None:
         self.context.shell.navigate("plans", plan=plan_id)
-
-
-def _read_ground(book: Book, members: frozenset[MemberId]) -> Found:
-    """Read the debts that are planned. Runs on the reader thread."""
-    ground = book.payoff.ground(members)
-    return Found(ground, book.payoff.wishes(), book.payoff.progress(ground))
-
-
-def _best(
-    book: Book, ground: Ground, wishes: PayoffWishes, report: Report
-) -> tuple[Ground, PayoffWishes, Way]:
-    """Look for the cheapest way. Takes seconds, on a thread of its own."""
-    return ground, wishes, book.payoff.best(ground, wishes, book.payoff.ways(ground, wishes), report)
 
 
 def _read_sums(source: DebtSource, book: Book, base: str, members: frozenset[MemberId]) -> DebtSums:

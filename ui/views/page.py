@@ -116,7 +116,7 @@ class Page(QWidget):
         job = self.context.tasks.read(function, *args, title=title, **kwargs)
         self._loads[key] = job
         job.finished.connect(show)
-        job.failed.connect(refused or self._on_load_failed)
+        job.failed.connect(refused or self.on_load_failed)
         return job
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -140,5 +140,6 @@ class Page(QWidget):
         self.mark_stale()
 
     @Slot(object)
-    def _on_load_failed(self, error: object) -> None:
+    def on_load_failed(self, error: object) -> None:
+        """Say what a user can mend, and show a bug."""
         report_failure(self.context.shell, error)
