@@ -160,6 +160,15 @@ def _statement_paid(stage: Stage) -> QWidget:
     return stage.find(StatementPaymentDialog)
 
 
+def _statement_paid_by_several(stage: Stage) -> QWidget:
+    QTest.mouseClick(_statement(stage).primary, LEFT)
+    dialog = stage.find(StatementPaymentDialog)
+    for part in ("200", "300"):
+        QTest.mouseClick(dialog.more, LEFT)
+        QTest.keyClicks(dialog.parts[-1].part, part)
+    return dialog
+
+
 def _statement_converted(stage: Stage) -> QWidget:
     QTest.mouseClick(_statement(stage).convert, LEFT)
     return stage.find(ConvertDialog)
@@ -256,6 +265,7 @@ DIALOGS: dict[str, Callable[[Stage], QWidget]] = {
     "payoff": _payoff,
     "statement": _statement,
     "statement-paid": _statement_paid,
+    "statement-paid-by-several": _statement_paid_by_several,
     "statement-converted": _statement_converted,
     "refund": _refund,
     "encoding": _encoding,

@@ -6180,8 +6180,12 @@
         <translation>比应还多 {amount}，用于还以后的账单</translation>
     </message>
     <message>
-        <source>The part is more than the whole amount. Enter less.</source>
-        <translation>这部分超过了总金额，请输入更小的数。</translation>
+        <source>pays {amount}</source>
+        <translation>支付 {amount}</translation>
+    </message>
+    <message>
+        <source>The parts are more than the whole amount. Enter less.</source>
+        <translation>各部分之和超过总额，请减少。</translation>
     </message>
 </context>
 <context>
@@ -7039,6 +7043,10 @@
     <message>
         <source>Choose an account</source>
         <translation>选择账户</translation>
+    </message>
+    <message>
+        <source>Not from this account</source>
+        <translation>不从此账户支付</translation>
     </message>
     <message>
         <source>Left the account</source>

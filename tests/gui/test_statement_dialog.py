@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
+from finapp.domain.account import AccountDraft, AccountId, AccountKind
 from finapp.domain.money import Money
 from finapp.domain.statement import StatementState
 from tests.gui.real_pages import open_page
-from tests.unit.card_book import CardBook, cn_card
+from tests.unit.card_book import LONG_AGO, CardBook, cn_card
 from ui.dialogs.statement import StatementDialog
 from ui.dialogs.statement_convert import ConvertDialog
 from ui.dialogs.statement_pay import StatementPaymentDialog
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from finapp.domain.account import AccountId
     from finapp.domain.statement import Statement
     from finapp.services.book import Book
     from ui.main_window import MainWindow
@@ -39,16 +39,18 @@ if TYPE_CHECKING:
 DialogKind = TypeVar("DialogKind", bound=DialogFrame)
 LEFT = Qt.MouseButton.LeftButton
 NEWEST = date(2026, 11, 5)
-BANK, FUND = 100_000_000, 900_000
+BANK, FUND, WALLET = 100_000_000, 900_000, 25_000
 """What the accounts hold at first."""
 
 
 class Opened:
     """The statement that closed in November over the Debts page, and what a test asks of it."""
 
-    def __init__(self, qtbot: QtBot, window: MainWindow, card: CardBook, fund: AccountId) -> None:
+    def __init__(
+        self, qtbot: QtBot, window: MainWindow, card: CardBook, fund: AccountId, wallet: AccountId
+    ) -> None:
         self.qtbot, self.window = qtbot, window
-        self.card, self.bank, self.fund = card.card, card.bank, fund
+        self.card, self.bank, self.fund, self.wallet = card.card, card.bank, fund, wallet
         self.dialog = self.wait_for(StatementDialog)
 
     @property
@@ -94,6 +96,8 @@ def opened(qtbot: QtBot, settings: Settings, tmp_path: Path) -> Iterator[Opened]
     """1,000.00 and 300.00 on the statement that closed on 5 November, 40.00 after it."""
     card = cn_card(tmp_path)
     fund = card.add_fund()
+    draft = AccountDraft(kind=AccountKind.EWALLET, name="Wallet", currency="CNY")
+    wallet = AccountId(card.book.accounts.add(draft, card.minor(WALLET), LONG_AGO).created or 0)
     view = card.book.accounts.view(card.card)
     card.book.accounts.edit(card.card, replace(view.account, pay_from_id=card.bank), view.terms)
     card.buy("2026-10-20", "1000")
@@ -108,7 +112,7 @@ def opened(qtbot: QtBot, settings: Settings, tmp_path: Path) -> Iterator[Opened]
     assert listed is not None
     number = next(at for at, row in enumerate(listed.rows()) if row.key == NEWEST)
     QTest.mouseClick(listed.viewport(), LEFT, pos=listed.visualItemRect(listed.item(number)).center())
-    yield Opened(qtbot, window, card, fund)
+    yield Opened(qtbot, window, card, fund, wallet)
     window.close()
     window.deleteLater()
     qtbot.wait(0)
@@ -245,12 +249,14 @@ def test_another_amount_comes_from_two_accounts(opened: Opened) -> None:
     QTest.keyClicks(pay.amount, "800")
     assert "¥500.00 is carried to the next statement" in text_of(pay)
     QTest.mouseClick(pay.more, LEFT)
-    pay.second.account.set_value(opened.fund)
-    QTest.keyClicks(pay.second.part, "900")
+    (part,) = pay.parts
+    part.account.set_value(opened.fund)
+    QTest.keyClicks(part.part, "900")
     QTest.mouseClick(pay.primary, LEFT)
-    assert "The part is more than the whole amount." in pay.trouble.accessibleName()
-    pay.second.part.selectAll()
-    QTest.keyClicks(pay.second.part, "300")
+    assert "The parts are more than the whole amount." in pay.trouble.accessibleName()
+    part.part.selectAll()
+    QTest.keyClicks(part.part, "300")
+    assert "pays ¥500.00" in text_of(pay)
     QTest.mouseClick(pay.primary, LEFT)
     opened.qtbot.waitUntil(lambda: opened.dialog.sheet.statement.paid == 80_000)
     assert opened.book.accounts.view(opened.bank).balance == Money(BANK - 50_000, "CNY")
@@ -258,6 +264,31 @@ def test_another_amount_comes_from_two_accounts(opened: Opened) -> None:
     opened.dialog.list.setFocus()
     QTest.keyClick(opened.dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     opened.qtbot.waitUntil(lambda: opened.dialog.sheet.statement.paid == 0)
+
+
+def test_three_accounts_pay_together_and_one_of_them_is_taken_out_again(opened: Opened) -> None:
+    QTest.mouseClick(opened.dialog.primary, LEFT)
+    pay = opened.wait_for(StatementPaymentDialog)
+    for account, typed in ((opened.wallet, "250"), (opened.fund, "400")):
+        QTest.mouseClick(pay.more, LEFT)
+        pay.parts[-1].account.set_value(account)
+        QTest.keyClicks(pay.parts[-1].part, typed)
+    assert not pay.more.isVisible(), "there is no fourth account"
+    assert "pays ¥650.00" in text_of(pay)
+    QTest.mouseClick(pay.parts[0].remove, LEFT)
+    assert "pays ¥900.00" in text_of(pay)
+    QTest.mouseClick(pay.more, LEFT)
+    pay.parts[-1].account.set_value(opened.wallet)
+    QTest.mouseClick(pay.primary, LEFT)
+    assert pay.isVisible(), "a part needs an amount"
+    QTest.keyClicks(pay.parts[-1].part, "250")
+    QTest.mouseClick(pay.primary, LEFT)
+    opened.qtbot.waitUntil(lambda: opened.dialog.sheet.statement.paid == 130_000, timeout=15_000)
+    assert opened.statement.state is StatementState.PAID
+    held = [opened.book.accounts.view(one).balance.minor for one in (opened.bank, opened.fund, opened.wallet)]
+    assert held == [BANK - 65_000, FUND - 40_000, 0]
+    opened.book.history.undo()
+    assert opened.statement.paid == 0
 
 
 def test_a_part_is_converted_into_installments(opened: Opened) -> None:

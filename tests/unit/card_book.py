@@ -140,6 +140,11 @@ class CardBook:
         draft = AccountDraft(kind=AccountKind.MONEY_FUND, name="Fund", currency=self.currency)
         return AccountId(self.book.accounts.add(draft, self.money("9000"), LONG_AGO).created or 0)
 
+    def add_account(self, name: str, currency: str) -> AccountId:
+        """Add an account of one's own that holds 100."""
+        draft = AccountDraft(kind=AccountKind.BANK, name=name, currency=currency)
+        return AccountId(self.book.accounts.add(draft, Money.of("100", currency), LONG_AGO).created or 0)
+
     def add_part(self, name: str, currency: str | None = None) -> AccountId:
         """Add a card that belongs to this one."""
         draft = AccountDraft(

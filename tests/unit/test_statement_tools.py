@@ -15,6 +15,7 @@ from finapp.domain.plan import CostConvention
 from finapp.domain.statement import PromotionKind, StatementState
 from finapp.domain.tool_terms import DatedTerms, InterestMethod, LateFee, ToolTerms
 from finapp.errors import UserError
+from finapp.services.statement_payments import Source
 from tests.unit.card_book import FIFTH, LONG_AGO, CardBook, bills, cn_card, plan
 
 if TYPE_CHECKING:
@@ -177,6 +178,33 @@ def test_one_statement_is_paid_from_two_accounts_installments_first(tmp_path: Pa
     assert [one.open.minor for one in bills(card)] == [0]
     card.book.history.undo()
     assert card.statements(0)[0].paid == 0
+
+
+def test_one_statement_is_paid_from_three_accounts_one_of_them_a_money_fund(tmp_path: Path) -> None:
+    card = cn_card(tmp_path)
+    card.buy("2026-10-20", "1000")
+    fund, dollars = card.add_fund(), card.add_account("Dollars", "USD")
+    left = Money.of("14", "USD")
+    card.book.statement_payments.pay(
+        card.card,
+        [
+            card.source(card.money("600"), fund),
+            card.source(card.money("300")),
+            Source(dollars, card.money("100"), left),
+        ],
+    )
+    assert card.statements(0)[0].state is StatementState.PAID
+    held = [card.book.accounts.view(one).balance for one in (fund, card.bank, dollars)]
+    assert held == [card.money("8400"), card.money("999700"), Money.of("86", "USD")]
+    assert len(card.book.payments.all()) == 3
+    card.book.history.undo()
+    assert card.statements(0)[0].paid == 0
+    with pytest.raises(UserError) as refused:
+        card.book.statement_payments.pay(
+            card.card, [card.source(card.money("600"), fund), card.source(card.money("-1"))]
+        )
+    assert refused.value.code == "payment.not_positive"
+    assert card.book.payments.all() == []
 
 
 def test_paid_in_advance_the_bill_that_collects_is_paid(tmp_path: Path) -> None:

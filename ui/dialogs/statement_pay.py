@@ -1,21 +1,21 @@
-"""The dialog that pays a statement: all of it, the minimum or another amount, from one account or two."""
+"""The dialog that pays a statement: all of it, the minimum or another amount, from one account or several."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from finapp.domain.account import AccountId
-from finapp.domain.money import Money
+from finapp.domain.money import Money, total
 from finapp.services.statement_payments import Source
 from ui import format as formats
 from ui import i18n
 from ui.changes import run_change
 from ui.errors import sentence_of
 from ui.repayments import tile_of
-from ui.widgets.buttons import LinkButton
+from ui.widgets.buttons import IconButton, LinkButton
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.dialog import DialogFrame
 from ui.widgets.fields import Field, check_all
@@ -36,11 +36,14 @@ _ICONS = {"cash": "wallet", "ewallet": "device-mobile", "money_fund": "leaf"}
 
 
 class _SourceRow(QWidget):
-    """An account that pays a part, and what left it where it holds another currency."""
+    """An account that pays the whole or, beside another one, a part; and what left it in its currency."""
 
-    def __init__(self, sheet: StatementSheet, label: str) -> None:
+    removed = Signal(object)
+    """It is not to pay anything: this row."""
+
+    def __init__(self, sheet: StatementSheet, label: str, *, part: bool = False) -> None:
         super().__init__()
-        self._sheet = sheet
+        self._sheet, self._is_part = sheet, part
         currency = sheet.statement.currency
         writes = formats.current()
         items = [
@@ -49,16 +52,21 @@ class _SourceRow(QWidget):
         ]
         self.account = Picker(items, required=True, placeholder=self.tr("Choose an account"))
         self.left = MoneyEdit(currency, zero=False)
-        self.part = MoneyEdit(currency, zero=False)
+        self.part = MoneyEdit(currency, required=part, zero=False)
+        self.remove = IconButton("trash", self.tr("Not from this account"))
         self._left_field = Field(self.tr("Left the account"), self.left)
-        self.part_field = Field(self.tr("Of it from there"), self.part)
+        self._account_field = Field(label, self.account)
+        part_field = Field(self.tr("Of it from there"), self.part)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(Field(label, self.account), 1)
-        row.addWidget(self.part_field, 1)
+        row.addWidget(self._account_field, 1)
+        row.addWidget(part_field, 1)
         row.addWidget(self._left_field, 1)
-        self.part_field.hide()
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignBottom)
+        part_field.setVisible(part)
+        self.remove.setVisible(part)
+        self.remove.clicked.connect(self._on_remove)
         self.account.value_changed.connect(self.fit)
         self.fit()
 
@@ -72,10 +80,18 @@ class _SourceRow(QWidget):
         self.left.set_required(other)
         self._left_field.setVisible(other)
 
+    @Slot()
+    def _on_remove(self) -> None:
+        self.removed.emit(self)
+
+    def say(self, hint: str) -> None:
+        """Say something under the account."""
+        self._account_field.set_hint(hint)
+
     def controls(self) -> list[QWidget]:
         """Return what must be right."""
         found: list[QWidget] = [self.account]
-        found += [] if self.part_field.isHidden() else [self.part]
+        found += [self.part] if self._is_part else []
         return found if self._left_field.isHidden() else [*found, self.left]
 
     def source(self, amount: Money) -> Source:
@@ -99,10 +115,9 @@ class StatementPaymentDialog(DialogFrame):
         self.first = _SourceRow(sheet, self.tr("From account"))
         self.first.account.set_value(sheet.usual_source())
         self.first.fit()
-        self.second = _SourceRow(sheet, self.tr("And from"))
-        self.second.part_field.show()
-        self.second.part.set_required(True)
-        self.second.hide()
+        self.parts: list[_SourceRow] = []
+        self._parts_column = QVBoxLayout()
+        self._parts_column.setSpacing(12)
         self.more = LinkButton(self.tr("Pay a part from another account"), icon="plus-bold")
         self.trouble = Banner(tone="danger")
         self.trouble.hide()
@@ -112,7 +127,6 @@ class StatementPaymentDialog(DialogFrame):
         self.amount.value_changed.connect(self._on_amount)
         self.more.clicked.connect(self._on_more)
         self.first.account.value_changed.connect(self._on_source)
-        self.second.account.value_changed.connect(self._on_source)
         self._on_choice(self.choice.value())
 
     def _choices(self) -> list[Choice]:
@@ -149,7 +163,7 @@ class StatementPaymentDialog(DialogFrame):
         self.body.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(grid)
         self.body.addWidget(self.first)
-        self.body.addWidget(self.second)
+        self.body.addLayout(self._parts_column)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     @Slot(str)
@@ -185,39 +199,65 @@ class StatementPaymentDialog(DialogFrame):
             elif rest < 0:
                 hint = self.tr("{amount} more than is due: it pays the next bills").format(amount=shown)
         self._amount_field.set_hint(hint)
-        self.refit()
+        self._share()
 
     @Slot()
     def _on_more(self) -> None:
-        self.more.hide()
-        self.second.show()
-        self.second.account.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.refit()
+        """Ask for one more account; there are as many parts as accounts to pay them."""
+        row = _SourceRow(self._sheet, self.tr("And from"), part=True)
+        row.account.value_changed.connect(self._on_source)
+        row.part.value_changed.connect(self._on_source)
+        row.removed.connect(self._on_removed)
+        self.parts.append(row)
+        self._parts_column.addWidget(row)
+        row.show()
+        row.account.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._share()
 
     @Slot(object)
-    def _on_source(self, _account: object) -> None:
+    def _on_removed(self, row: _SourceRow) -> None:
+        self.parts.remove(row)
+        self._parts_column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._share()
+
+    @Slot(object)
+    def _on_source(self, _value: object) -> None:
+        self._share()
+
+    def _share(self) -> None:
+        """Say what the first account pays beside the parts of the others."""
+        amount, hint = self.amount.value(), ""
+        if self.parts and amount is not None:
+            rest = amount - self._from_others(amount.currency)
+            if rest.minor >= 0:
+                hint = self.tr("pays {amount}").format(amount=formats.current().money(rest))
+        self.first.say(hint)
+        self.more.setVisible(len(self.parts) + 1 < len(self._sheet.sources))
         self.refit()
 
+    def _from_others(self, currency: str) -> Money:
+        return total((one.part.value() or Money(0, currency) for one in self.parts), currency)
+
     def _sources(self, amount: Money) -> list[Source]:
-        """Return what comes from where; the first account pays what the second does not."""
-        if self.second.isHidden():
-            return [self.first.source(amount)]
-        part = self.second.part.value() or Money(0, amount.currency)
-        rest = amount - part
+        """Return what comes from where; the first account pays what the others do not."""
+        rest = amount - self._from_others(amount.currency)
         found = [self.first.source(rest)] if rest.minor > 0 else []
-        return [*found, self.second.source(part)]
+        return found + [one.source(part) for one in self.parts if (part := one.part.value()) is not None]
 
     def submit(self) -> None:
         """Save the payment; the dialog stays open with the reason where the book does not take it."""
         fields = [self.amount, self.day, *self.first.controls()]
-        if not self.second.isHidden():
-            fields += self.second.controls()
+        for row in self.parts:
+            fields += row.controls()
         amount, day = self.amount.value(), self.day.value()
         if not check_all(fields) or amount is None or day is None:
             return
         sources = self._sources(amount)
         if sum(one.amount.minor for one in sources) != amount.minor:
-            self._complain(self.tr("The part is more than the whole amount. Enter less."))
+            self._complain(self.tr("The parts are more than the whole amount. Enter less."))
             return
         self.primary.setEnabled(False)
         run_change(
