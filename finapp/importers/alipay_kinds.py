@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from finapp.importers import alipay, refunds
 from finapp.importers.alipay_credit import payout, repayment
 from finapp.importers.alipay_facts import Facts
+from finapp.importers.alipay_methods import HUABEI
 from finapp.importers.alipay_own_money import fund_income, investment, own_transfer
-from finapp.importers.kinds import InstrumentKind, Interpretation, Kind
+from finapp.importers.kinds import INTEREST, InstrumentKind, Interpretation, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -103,9 +104,14 @@ def _refund(facts: Facts) -> Interpretation | None:
 
 
 def _fee(facts: Facts) -> Interpretation | None:
-    if facts.out and _FEE.search(facts.row.description):
-        return facts.found(Kind.FEE, "fee", sources=facts.sources)
-    return None
+    text = facts.row.description
+    if not (facts.out and _FEE.search(text)):
+        return None
+    rule = INTEREST if text.endswith("利息") else "fee"
+    # Late interest of Huabei that an own account pays is charged there and paid at once.
+    late = ("花呗" in text or "信用购" in text) and text.endswith(("利息", "违约金"))
+    target = HUABEI if late and all(item.kind is not HUABEI.kind for item in facts.sources) else None
+    return facts.found(Kind.FEE, rule, sources=facts.sources, target=target)
 
 
 def _spent(facts: Facts) -> Interpretation | None:

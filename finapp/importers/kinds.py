@@ -19,6 +19,10 @@ ASK_ACCOUNT = "import.ask.account"
 """A bank account takes part that the file does not name."""
 
 
+INTEREST = "fee.interest"
+"""The rule of a fee that is interest."""
+
+
 class Kind(StrEnum):
     """What happened, whatever the file's own word for the direction says."""
 

@@ -8,15 +8,17 @@ from finapp.domain.account import AccountKind
 from finapp.domain.money import total
 from finapp.domain.payment import allocate
 from finapp.domain.purchase import OrderStatus, PurchaseDraft, PurchaseId
-from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
+from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.importers.categories import INCOME
-from finapp.importers.kinds import Kind
+from finapp.importers.kinds import INTEREST, Kind
 from finapp.services.import_matching import due_installments
 from finapp.services.import_plans import OpenPlans, PurchaseInParts, store_plan
+from finapp.services.lender_costs import store_charged
 from finapp.services.payments import store_payment
 from finapp.services.purchases import transaction_of
 from finapp.services.refunds import end_or_reopen, store_refund
 from finapp.services.setup import FEES, UNCATEGORIZED
+from finapp.services.tool_facts import TOOL_KINDS
 from finapp.store import accounts, imports, payments, plans, purchases
 from finapp.store.journal import Journal
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from finapp.domain.account import AccountId
     from finapp.domain.money import Money
     from finapp.domain.plan import PlanId
+    from finapp.domain.transaction import TransactionId
     from finapp.importers.kinds import Interpretation
     from finapp.services.import_accounts import AccountFinder
     from finapp.services.import_choices import ImportChoices
@@ -47,6 +50,7 @@ class Booking:
         self._journal = Journal(unit.connection)
         self._open = OpenPlans(unit) if choices.settle else None
         self._purchases: dict[int, PurchaseId] = {}
+        self._charged: set[TransactionId] = set()
         known = accounts.accounts(unit.connection)
         self._kinds = {one.id: one.kind for one in known.values()}
         self._by_code = {one.code: one.id for one in known.values() if one.code}
@@ -84,12 +88,40 @@ class Booking:
             return self._move(meaning, source, self._finder.find(meaning.target), TransactionKind.INCOME)
         kind = TransactionKind.EXPENSE
         if meaning.kind is Kind.FEE:
+            lender = self._charging(meaning)
+            if lender is not None:
+                return self._charge(meaning, lender)
             target = self._by_code[FEES]
         elif meaning.kind is Kind.TRANSFER and meaning.target is None:
             target = self._category(category)
         else:
             target, kind = self._finder.find(meaning.target), TransactionKind.TRANSFER
         return self._move(meaning, self._parts(meaning), target, kind)
+
+    def _charging(self, meaning: Interpretation) -> AccountId | None:
+        """Return the credit tool that charged a cost on itself, or was paid one at once."""
+        instrument = meaning.target or (meaning.source if len(meaning.parts) == 1 else None)
+        if instrument is None:
+            return None
+        found = self._finder.find(instrument)
+        return found if self._finder.account(found).kind in TOOL_KINDS else None
+
+    def _charge(self, meaning: Interpretation, tool: AccountId) -> Record:
+        """Book what a lender charged in place of what was worked out for it; then what paid it at once."""
+        row = meaning.row
+        self._journal.flush()
+        entry = TransactionDraft(
+            on=row.occurred_on,
+            kind=TransactionKind.INTEREST if meaning.rule == INTEREST else TransactionKind.FEE,
+            postings=move(tool, self._by_code[FEES], row.amount),
+            text=row.description or row.counterparty,
+            member_id=self._member_id,
+        )
+        txn_id = store_charged(self._unit, tool, entry, self._charged)
+        if meaning.target is not None:
+            for source, share in self._parts(meaning):
+                store_payment(self._unit, tool, source, share, row.occurred_on, (), ())
+        return {"txn_id": txn_id, "purchase_id": None}
 
     def _category(self, category: AccountId | None, kind: AccountKind = AccountKind.EXPENSE) -> AccountId:
         if category is not None and self._kinds.get(category) is kind:

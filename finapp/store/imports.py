@@ -16,10 +16,18 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from finapp.domain.transaction import TransactionId
+
 
 def known_keys(connection: Connection) -> frozenset[str]:
     """Return the keys of every row imported so far; deleted records leave theirs, so they stay deleted."""
     return frozenset(connection.execute(sa.select(import_row.c.row_key)).scalars())
+
+
+def transactions(connection: Connection) -> set[TransactionId]:
+    """Return the entries that imported rows made."""
+    query = sa.select(import_row.c.txn_id).where(import_row.c.txn_id.is_not(None))
+    return set(connection.execute(query).scalars())
 
 
 def insert_batch(connection: Connection, **values: object) -> int:
