@@ -216,7 +216,11 @@ def _zip_password(stage: Stage) -> QWidget:
 
 
 def _encoding(stage: Stage) -> QWidget:
-    return _open(stage, EncodingDialog("alipay_record_20261118.csv", "big5"))
+    dialog = EncodingDialog("alipay_record_20261118.csv", "big5")
+    _open(stage, dialog)
+    dialog.encoding.set_value("shift_jis")
+    dialog.show_lines(("交易时间,交易分类,交易对方,对方账号,商品说明", "2026-11-17 19:42,餐饮美食,湘味小馆"))
+    return dialog
 
 
 def fees_of_an_import(stage: Stage) -> QWidget:

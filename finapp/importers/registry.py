@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 128 * 1024 * 1024
 """The largest file that is read."""
 
+_GLIMPSED, _GLIMPSED_LINES = 64 * 1024, 5
+
 _WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF = b"%PDF-"
 
@@ -70,6 +72,19 @@ def read(data: bytes, name: str, *, password: str | None = None, encoding: str |
     if len(opened) > 1:
         raise UserError("import.archive_several", count=len(opened))
     return _read(*opened[0], source)
+
+
+def glimpse(data: bytes, encoding: str, *, password: str | None = None) -> tuple[str, ...]:
+    """Return a few lines of the statement `data` as `encoding` reads them; what it can't read is a �.
+
+    The lines are the first that hold something beyond plain ASCII: those tell one encoding from another.
+    Raise what `archive.unpack` raises.
+    """
+    if archive.is_archive(data):
+        data = archive.unpack(data, password)[0].data
+    lines = [line.strip() for line in data[:_GLIMPSED].decode(encoding, errors="replace").splitlines()]
+    telling = [line for line in lines if line and not line.isascii()]
+    return tuple((telling or [line for line in lines if line])[:_GLIMPSED_LINES])
 
 
 def _read(importer: Importer, found: Decoded, source: SourceFile) -> Statement:

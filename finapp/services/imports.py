@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from finapp.errors import UserError
 from finapp.importers.kinds import UNPRINTED_BANK
-from finapp.importers.registry import Statement, read
+from finapp.importers.registry import Statement, glimpse, read
 from finapp.importers.rows import ParsedFile, Totals
 from finapp.importers.rows import ParseProblem as ImportProblem
 from finapp.importers.text import ENCODINGS
@@ -38,6 +38,7 @@ __all__ = [
     "RowState",
     "Totals",
     "check_shares",
+    "glimpse",
     "is_decided",
 ]
 

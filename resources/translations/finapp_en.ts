@@ -126,6 +126,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{direction}, %n row(s)</source>
+        <translation>
+            <numerusform>{direction}, %n row</numerusform>
+            <numerusform>{direction}, %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{direction}: the file says %n row(s), {amount}.</source>
+        <translation>
+            <numerusform>{direction}: the file says %n row, {amount}.</numerusform>
+            <numerusform>{direction}: the file says %n rows, {amount}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n warning(s)</source>
         <translation>
             <numerusform>%n warning</numerusform>

@@ -1698,11 +1698,39 @@
     </message>
     <message>
         <source>The file can’t be read as {encoding}. Choose another.</source>
-        <translation>无法按 {encoding} 读取该文件。请另选一种。</translation>
+        <translation>无法按{encoding}读取该文件。请另选一种。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
     </message>
     <message>
         <source>Encoding</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <source>How the file reads then</source>
+        <translation>这样读出的内容</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16)</source>
+        <translation>Unicode（UTF-16）</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese (Big5)</source>
+        <translation>繁体中文（Big5）</translation>
+    </message>
+    <message>
+        <source>Japanese (Shift JIS)</source>
+        <translation>日文（Shift JIS）</translation>
+    </message>
+    <message>
+        <source>Korean (EUC-KR)</source>
+        <translation>韩文（EUC-KR）</translation>
+    </message>
+    <message>
+        <source>Western European (Windows-1252)</source>
+        <translation>西欧（Windows-1252）</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2550,26 @@
     <message>
         <source>Will be added</source>
         <translation>将会添加</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>{direction}, %n row(s)</source>
+        <translation>
+            <numerusform>{direction}，%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{direction}: the file says %n row(s), {amount}.</source>
+        <translation>
+            <numerusform>{direction}：文件自称 %n 行，{amount}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its own sums leave out refunds, or rows were taken out of it.</source>
+        <translation>文件自己的合计不含退款，或者有些行已被删去。</translation>
     </message>
     <message>
         <source>Bank account</source>

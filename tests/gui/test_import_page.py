@@ -334,14 +334,47 @@ def test_a_file_in_unknown_characters_asks_for_its_encoding(inbox: Inbox) -> Non
     QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
     inbox.qtbot.waitUntil(lambda: not dialog_is(inbox, dialog))
     again = inbox.dialog(EncodingDialog)
-    assert "BIG5" in " ".join(label.text() for label in again.findChildren(Label))
+    assert "Big5" in " ".join(label.text() for label in again.findChildren(Label))
     QTest.keyClick(again, Qt.Key.Key_Escape)
     inbox.qtbot.waitUntil(lambda: not dialog_is(inbox, again))
     assert inbox.page.draft is None
 
 
+def test_a_choice_of_characters_shows_how_the_file_reads(inbox: Inbox) -> None:
+    path = inbox.folder / "odd.csv"
+    path.write_bytes("帳單,支付寶\n".encode("big5") + b"\xff\n")
+    inbox.drop(path)
+    dialog = inbox.dialog(EncodingDialog)
+    assert isinstance(dialog, EncodingDialog)
+    assert not dialog.lines.isVisible()
+    QTest.mouseClick(dialog.encoding, Qt.MouseButton.LeftButton)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClicks(popup.focusWidget() or popup, "big5")
+    QTest.keyClick(popup.focusWidget() or popup, Qt.Key.Key_Return)
+    inbox.qtbot.waitUntil(dialog.lines.isVisible, timeout=15_000)
+    assert dialog.lines.text().splitlines()[0] == "帳單,支付寶"
+
+
 def dialog_is(inbox: Inbox, dialog: DialogFrame) -> bool:
     return any(one is dialog for one in inbox.window.findChildren(DialogFrame))
+
+
+def test_the_inspector_adds_up_the_file_beside_what_it_claims(inbox: Inbox) -> None:
+    path = inbox.folder / "claims.csv"
+    claims = "支出：3笔 130.50元\n不计收支：9笔 5.00元\n".encode("gb18030")
+    path.write_bytes(claims + bill(*ROWS))
+    inbox.drop(path)
+    inbox.shown()
+    said = [label.text() for label in inbox.page.panel.findChildren(Label)]
+    assert {"支出, 3 rows", "¥130.50", "其它, 1 row", "¥20.00"} <= set(said)
+    assert not any("the file says" in text for text in said)
+    path.write_bytes("支出：7笔 999.00元\n".encode("gb18030") + bill(*ROWS, SPLIT))
+    inbox.shown().discard_pressed.emit()
+    inbox.drop(path)
+    inbox.shown()
+    said = [label.text() for label in inbox.page.panel.findChildren(Label)]
+    assert any(text.startswith("支出: the file says 7 rows, ¥999.00.") for text in said)
 
 
 def test_a_file_that_is_no_statement_is_named_and_the_next_is_shown(inbox: Inbox) -> None:

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from finapp.domain.account import AccountId
 from finapp.domain.credit import Offer
 from finapp.domain.dates import LAST_DAY
 from finapp.domain.plan import CostConvention
-from finapp.services.imports import ENCODINGS
 from ui.widgets.dialog import DialogFrame
 from ui.widgets.fields import Field, TextField, check_all
 from ui.widgets.labels import Label
@@ -25,6 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from finapp.services.imports import OfferNeed
+
+
+_LONGEST_LINE = 60
+"""Signs of each line that the choice of an encoding shows."""
 
 
 class ZipPasswordDialog(DialogFrame):
@@ -52,20 +55,50 @@ class ZipPasswordDialog(DialogFrame):
 
 
 class EncodingDialog(DialogFrame):
-    """Asks which characters a file is written in, where that can't be told from it."""
+    """Asks which characters a file is written in, where that can't be told, and shows how it reads."""
 
     given = Signal(str)
+
+    wanted = Signal(str)
+    """An encoding was chosen: somebody has to answer with `show_lines`."""
 
     def __init__(self, name: str, tried: str | None) -> None:
         super().__init__(self.tr("Characters of {name}").format(name=name), primary=self.tr("Read"))
         words = self.tr("The characters fit neither UTF-8 nor GB18030. Choose what the file was saved in.")
         if tried is not None:
-            words = self.tr("The file can’t be read as {encoding}. Choose another.").format(
-                encoding=tried.upper()
-            )
+            name = self._names().get(tried, tried.upper())
+            words = self.tr("The file can’t be read as {encoding}. Choose another.").format(encoding=name)
         self.body.addWidget(Label(words, tone="text-2", wrap=True))
-        self.encoding = Picker([PickItem(one, one.upper()) for one in ENCODINGS], required=True)
+        items = [PickItem(one, name, search=one) for one, name in self._names().items() if one != tried]
+        self.encoding = Picker(items, required=True, placeholder=self.tr("Choose"))
         self.body.addWidget(Field(self.tr("Encoding"), self.encoding))
+        self.lines = Label(style="small", tone="text-2", wrap=True)
+        self.lines.setAccessibleName(self.tr("How the file reads then"))
+        self.shown = Field(self.tr("How the file reads then"), self.lines)
+        self.shown.hide()
+        self.body.addWidget(self.shown)
+        self.encoding.value_changed.connect(self._on_chosen)
+
+    def _names(self) -> dict[str, str]:
+        """Return every encoding that is not tried anyway."""
+        return {
+            "utf-16": self.tr("Unicode (UTF-16)"),
+            "big5": self.tr("Traditional Chinese (Big5)"),
+            "shift_jis": self.tr("Japanese (Shift JIS)"),
+            "euc-kr": self.tr("Korean (EUC-KR)"),
+            "cp1252": self.tr("Western European (Windows-1252)"),
+        }
+
+    @Slot(object)
+    def _on_chosen(self, encoding: object) -> None:
+        self.wanted.emit(str(encoding))
+
+    @Slot(object)
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Show how the file reads in the chosen encoding."""
+        self.lines.setText("\n".join(line[:_LONGEST_LINE] for line in lines))
+        self.shown.setVisible(bool(lines))
+        self.refit()
 
     def submit(self) -> None:
         """Hand the encoding on."""

@@ -116,6 +116,9 @@ class Column(Generic[RowT]):
     """Whether group rows show their sum here."""
     hint: str = ""
     """What the head's word means; shown as a tooltip, announced by a dotted underline."""
-    fits: tuple[str, ...] = ()
-    """The longest texts of a column whose words have a known length, such as dates: the column is as wide as
+    fits: tuple[str | Cell, ...] = ()
+    """The longest texts or cells of a column whose words are known, such as dates: the column is as wide as
     the longest of them and its head, in the language of the window, whatever `width` says."""
+    most: int = 0
+    """The most that `fits` may take; such a column gives way, down to `width`, where a table lacks room.
+    0: it is as wide as `fits`, always."""

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 CHOOSE, SPLIT, BANK = "choose", "split", "bank"
 """What the button of a line asks for: a category, shares of its sources, the unnamed bank account."""
 
+_MEASURED = 500
+"""Lines that the widths of columns are made for."""
+_CATEGORY = 30
+"""Blanks that a category takes at least: a longer one may be chosen."""
 _KEPT = 300
 """Signs of a line's original text that its tooltip shows."""
 
@@ -129,17 +133,40 @@ def import_columns(draft: ImportDraft, today: Callable[[], date]) -> list[Column
         Column("line", tr("ImportInbox", "Line"), cells.line, 48, right=True),
         Column("date", tr("ImportInbox", "Date"), cells.date, 74, fits=_longest(draft, today())),
         Column("what", tr("ImportInbox", "What"), cells.what, 116, stretch=True),
-        Column("type", tr("ImportInbox", "Type"), cells.kind, 122),
+        Column("type", tr("ImportInbox", "Type"), cells.kind, 122, fits=_distinct(draft, cells.kind)),
         Column(
             "amount",
             tr("ImportInbox", "Amount, {sign}").format(sign=symbol),
             cells.amount,
             112,
             right=True,
+            fits=_distinct(draft, cells.amount),
         ),
-        Column("account", tr("ImportInbox", "Account"), cells.account, 110, sortable=False),
-        Column("category", tr("ImportInbox", "Category"), cells.category, 170, sortable=False),
+        Column(
+            "account",
+            tr("ImportInbox", "Account"),
+            cells.account,
+            84,
+            sortable=False,
+            fits=_distinct(draft, cells.account),
+            most=180,
+        ),
+        Column(
+            "category",
+            tr("ImportInbox", "Category"),
+            cells.category,
+            130,
+            sortable=False,
+            fits=(Cell(" " * _CATEGORY), *_distinct(draft, cells.category)),
+            most=210,
+        ),
     ]
+
+
+def _distinct(draft: ImportDraft, cell: Callable[[ImportLine], Cell]) -> tuple[Cell, ...]:
+    """Return what a column shows in the first lines, each once."""
+    shown = (replace(cell(line), tooltip="", spoken="", ground="") for line in draft.lines[:_MEASURED])
+    return tuple(dict.fromkeys(shown)) or (Cell(),)
 
 
 def _longest(draft: ImportDraft, today: date) -> tuple[str, ...]:

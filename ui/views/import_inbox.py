@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from finapp.errors import UserError, reason_of
+from finapp.errors import UserError
 from ui.changes import run_change
 from ui.dialogs.import_asks import Answers, EncodingDialog, OffersDialog, ZipPasswordDialog
 from ui.errors import report_failure, sentence_of
@@ -17,59 +17,22 @@ from ui.models.import_draft import ImportDraft
 from ui.views.import_columns import BANK, SPLIT
 from ui.views.import_drop import DropStrip
 from ui.views.import_inspector import ImportInspector
+from ui.views.import_reading import HowToRead, ReadFile, commit_file, glimpse_at, read_again, read_file
 from ui.views.import_table import ImportTable
 from ui.views.page import Page
 from ui.widgets.buttons import Button
 from ui.widgets.notices import Banner, EmptyState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
-    from finapp.domain.account import Account, AccountId, Member
-    from finapp.services.book import Book
-    from finapp.services.imports import ImportChoices, ImportPreview, Imports, OfferNeed
+    from finapp.domain.account import Member
+    from finapp.services.imports import OfferNeed
     from ui.context import AppContext
-    from ui.tasks import Report
 
 KEY = "import"
 _LOCKED = {"import.password_needed", "import.wrong_password"}
 _UNREADABLE = {"import.encoding", "import.encoding_choice"}
-
-
-class HowToRead(NamedTuple):
-    """What the user said about a file that can't be read just so."""
-
-    password: str | None = None
-    encoding: str | None = None
-
-
-class ReadFile(NamedTuple):
-    """A file as it was read, with what its lines are shown beside."""
-
-    preview: ImportPreview
-    accounts: Mapping[AccountId, Account]
-    members: list[Member]
-
-
-def read_file(book: Book, path: Path, how: HowToRead, report: Report) -> ReadFile:
-    """Read a file for the inbox; raise an `import.*` error. Runs on the reader thread."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError("import.unreadable", name=path.name, reason=reason_of(error)) from error
-    report.check()
-    preview = book.imports.preview(data, path.name, password=how.password, encoding=how.encoding)
-    return ReadFile(preview, book.accounts.all(), book.members.all())
-
-
-def read_again(book: Book, preview: ImportPreview) -> ReadFile:
-    """Look at a file anew after the book changed."""
-    return ReadFile(book.imports.again(preview), book.accounts.all(), book.members.all())
-
-
-def commit_file(imports: Imports, preview: ImportPreview, choices: ImportChoices, report: Report) -> object:
-    """Import a file and tell how far it is; stopping saves nothing."""
-    return imports.commit(preview, choices, progress=report.progress)
 
 
 def choose_files(context: AppContext) -> None:
@@ -93,6 +56,7 @@ class ImportPage(Page):
         self.banners: list[Banner] = []
         self._path: Path | None = None
         self._how = HowToRead()
+        self._choice: EncodingDialog | None = None
         self._members: list[Member] = []
         self.panel = ImportInspector()
         self.panel.answered.connect(self._on_answered)
@@ -207,6 +171,8 @@ class ImportPage(Page):
         if isinstance(error, UserError) and error.code in _UNREADABLE and path is not None:
             choice = EncodingDialog(path.name, self._how.encoding)
             choice.given.connect(self._on_encoding)
+            choice.wanted.connect(self._on_encoding_tried)
+            self._choice = choice
             choice.rejected.connect(self._on_dropped)
             self.context.shell.open_dialog(choice)
             return
@@ -229,6 +195,12 @@ class ImportPage(Page):
     @Slot(str)
     def _on_encoding(self, encoding: str) -> None:
         self._read(self._how._replace(encoding=encoding))
+
+    @Slot(str)
+    def _on_encoding_tried(self, encoding: str) -> None:
+        """Let the dialog show how the file reads in the encoding that was chosen in it."""
+        if self._path is not None and self._choice is not None:
+            self.load(glimpse_at, self._path, self._how, encoding, show=self._choice.show_lines)
 
     @Slot()
     def _on_dropped(self) -> None:

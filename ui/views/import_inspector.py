@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from finapp.domain.account import AccountId, Member, MemberId
     from finapp.domain.money import Money
+    from finapp.services.imports import Totals
     from ui.models.import_draft import ImportDraft
 
 _MOST_WARNINGS = 30
@@ -74,6 +75,7 @@ class ImportInspector(Inspector):
         self._warnings = warnings_of(draft)
         self._add_file(draft, members, waiting)
         self._add_figures()
+        self._add_totals(draft)
         if draft.asks_bank:
             self._add_bank(draft)
         if self._warnings:
@@ -124,6 +126,31 @@ class ImportInspector(Inspector):
         self._figures = LineFigures()
         section.body.addWidget(self._figures)
         self.add(section)
+
+    def _add_totals(self, draft: ImportDraft) -> None:
+        """Say what the rows add up to by the file's own words, and where the file claims something else."""
+        file = draft.preview.statement.file
+        if not file.rows:
+            return
+        section = Section(self.tr("In the file"))
+        figures = LineFigures()
+        section.body.addWidget(figures)
+        claims = []
+        for direction, totals in file.totals().items():
+            name = self.tr("{direction}, %n row(s)", "", totals.count).format(direction=direction or "–")
+            figures.add(name, self._sum(totals))
+            claim = file.preamble.claims.get(direction)
+            if claim is not None and (claim.count, claim.amount) != (totals.count, totals.amount):
+                said = self.tr("{direction}: the file says %n row(s), {amount}.", "", claim.count)
+                claims.append(said.format(direction=direction, amount=self._sum(claim)))
+        if claims:
+            claims.append(self.tr("Its own sums leave out refunds, or rows were taken out of it."))
+            section.body.addWidget(Label("\n".join(claims), style="small", tone="text-3", wrap=True))
+        self.add(section)
+
+    @staticmethod
+    def _sum(totals: Totals) -> str:
+        return formats.current().money(totals.amount) if totals.amount is not None else "–"
 
     def _add_bank(self, draft: ImportDraft) -> None:
         section = Section(self.tr("Bank account"))

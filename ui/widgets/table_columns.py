@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from ui import fonts, i18n
 from ui.models.windowed import Sort
-from ui.widgets import painters
+from ui.widgets import cell_painter, painters
 from ui.widgets.row_delegate import EDGE_PAD, PAD
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from ui.models.cells import Column
+    from ui.models.cells import Cell, Column
     from ui.settings import Settings
     from ui.widgets.big_table import BigTable
 
@@ -40,6 +40,8 @@ class TableColumns(QObject):
         """Where the widths are kept: words of another language need other widths."""
         self._settings = settings
         self._arranging = False
+        self._wanted: dict[int, int] = {}
+        """How wide the columns that may be narrower are where there is room."""
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(SAVE_MS)
@@ -48,8 +50,9 @@ class TableColumns(QObject):
         state = settings.state(self._widths)
         if state is not None:
             self._header.restoreState(state)
+            self._wanted = {at: self._header.sectionSize(at) for at in self._wanted}
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._header.sectionResized.connect(self._on_changed)
+        self._header.sectionResized.connect(self._on_resized)
         self._header.sectionMoved.connect(self._on_changed)
         self.arrange()
 
@@ -66,11 +69,24 @@ class TableColumns(QObject):
         stretching = next((at for at in shown if self._columns[at].stretch), None)
         if stretching is None:
             return
-        others = sum(self._header.sectionSize(at) for at in shown if at != stretching)
         least = fonts.px(self._columns[stretching].width)
+        room = self._table.viewport().width() - least
         self._arranging = True
-        self._header.resizeSection(stretching, max(least, self._table.viewport().width() - others))
+        self._give_way([at for at in shown if at != stretching], room)
+        others = sum(self._header.sectionSize(at) for at in shown if at != stretching)
+        self._header.resizeSection(stretching, least + max(0, room - others))
         self._arranging = False
+
+    def _give_way(self, shown: list[int], room: int) -> None:
+        """Make columns that may be narrower as narrow as the room asks, the last one first, or wide again."""
+        wanted = {at: self._wanted.get(at, self._header.sectionSize(at)) for at in shown}
+        missing = max(0, sum(wanted.values()) - room)
+        for at in reversed(shown):
+            column = self._columns[at]
+            if column.most:
+                gives = min(missing, max(0, wanted[at] - fonts.px(column.width)))
+                missing -= gives
+                self._header.resizeSection(at, wanted[at] - gives)
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return a menu that shows and hides columns; the first one stays."""
@@ -112,13 +128,23 @@ class TableColumns(QObject):
             self._header.setSectionHidden(place, False)
             self._header.moveSection(self._header.visualIndex(place), place)
             self._header.resizeSection(place, self._width(place, column))
+            if column.most:
+                self._wanted[place] = self._header.sectionSize(place)
 
     def _width(self, place: int, column: Column[Any]) -> int:
         if not column.fits:
             return fonts.px(column.width)
         head = painters.text_width(column.title, "caption")
         pads = sum(EDGE_PAD if place == edge else PAD for edge in (0, len(self._columns) - 1))
-        return ceil(max(head, *map(painters.text_width, column.fits))) + pads + 2
+        wanted = ceil(max(head, *map(_room, column.fits))) + pads + 2
+        return min(wanted, fonts.px(column.most)) if column.most else wanted
+
+    @Slot(int, int, int)
+    def _on_resized(self, place: int, _before: int, width: int) -> None:
+        if not self._arranging:
+            if place in self._wanted:
+                self._wanted[place] = width
+            self._on_changed()
 
     @Slot()
     def _on_changed(self) -> None:
@@ -134,3 +160,7 @@ class TableColumns(QObject):
         else:
             self._header.setSectionHidden(place, not action.isChecked())
         self._on_changed()
+
+
+def _room(content: str | Cell) -> float:
+    return painters.text_width(content) if isinstance(content, str) else cell_painter.cell_width(content)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
 LEAST, MOST, USUAL = 300, 480, 376
+CONTENT = 720
+"""So wide the content stays beside an inspector that can be narrower."""
 OVER_BELOW = 1240
 """In a window narrower than this the inspector slides over the content."""
 
@@ -169,8 +171,11 @@ class Workspace(QWidget):
         return QRect(self.width() - self._wide(), 0, self._wide(), self.height())
 
     def _wide(self) -> int:
-        """Return the inspector's width at the text scale, never all of the room."""
-        return min(fonts.px(self._width), round(self.width() * 0.75))
+        """Return the inspector's width at the text scale; it gives way to the content."""
+        wide = fonts.px(self._width)
+        if not self.is_over:
+            wide = min(wide, max(fonts.px(LEAST), self.width() - fonts.px(CONTENT)))
+        return min(wide, round(self.width() * 0.75))
 
     def _place_handle(self) -> None:
         self._handle.setGeometry(self._host.x() - 3, 0, 7, self.height())
