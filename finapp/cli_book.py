@@ -6,7 +6,7 @@ import argparse
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from finapp.cli_parts import FOUND, OK, add_book_command, money_json, print_json, print_rows, say
+from finapp.cli_parts import FOUND, OK, add_book_command, money_json, print_json, print_rows, say, total_json
 from finapp.messages import sentence, word
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def _calendar(book: Book, arguments: argparse.Namespace) -> int:
             }
             for one in found
         ]
-        print_json({"obligations": rows})
+        total = book.exchange.total(one.open for one in found)
+        print_json({"obligations": rows, "total": total_json(total)})
     elif found:
         print_rows(
             (
@@ -71,7 +72,9 @@ def _plan(book: Book, arguments: argparse.Namespace) -> int:
     names = {account_id: account.name for account_id, account in book.accounts.all().items()}
     rows = [_plan_row(plan, names[plan.account_id]) for plan in book.plans.all()]
     if arguments.as_json:
-        print_json({"plans": [{**row, "open": money_json(row["open"])} for row in rows]})
+        total = book.exchange.total(row["open"] for row in rows)
+        plans = [{**row, "open": money_json(row["open"])} for row in rows]
+        print_json({"plans": plans, "total": total_json(total)})
     elif rows:
         print_rows(
             (

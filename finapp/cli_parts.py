@@ -18,6 +18,7 @@ from finapp.messages import LANGUAGES, explain_error, system_language
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from finapp.domain.exchange import Total
     from finapp.domain.money import Money
     from finapp.services.book import Book
 
@@ -168,6 +169,15 @@ def _width(text: str) -> int:
 def money_json(amount: Money) -> dict[str, Any]:
     """Return an amount the way every JSON answer writes it."""
     return {"minor": amount.minor, "currency": amount.currency}
+
+
+def total_json(total: Total) -> dict[str, Any]:
+    """Return a sum in the base currency: what no rate converts, and the oldest day of a rate in it."""
+    return {
+        "amount": money_json(total.amount),
+        "without_rate": [money_json(one) for one in total.unknown],
+        "rate_of": None if total.on is None else total.on.isoformat(),
+    }
 
 
 def refuse(error: UserError, *, as_json: bool, language: str) -> int:

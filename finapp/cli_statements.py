@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from finapp.cli_parts import OK, add_book_command, money_json, print_json, print_rows
+from finapp.cli_parts import OK, add_book_command, money_json, print_json, print_rows, total_json
 from finapp.errors import UserError
 from finapp.messages import word
 
@@ -130,7 +130,8 @@ def _row_json(one: Statement, row: StatementRow) -> dict[str, Any]:
 def _debts(book: Book, arguments: argparse.Namespace) -> int:
     states = book.statements.tools()
     if arguments.as_json:
-        print_json({"debts": [_debt_json(one) for one in states]})
+        total = book.exchange.total(one.owed for one in states if not one.is_overpaid)
+        print_json({"debts": [_debt_json(one) for one in states], "total": total_json(total)})
     elif states:
         print_rows(
             (

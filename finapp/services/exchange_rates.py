@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from finapp.domain.currencies import check_currency
 from finapp.domain.dates import check_day
-from finapp.domain.exchange import Rates
+from finapp.domain.exchange import Rates, total_in
 from finapp.errors import UserError
-from finapp.store import exchange
+from finapp.services.settings import DEFAULTS
+from finapp.store import exchange, members
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
-    from finapp.domain.exchange import ExchangeRate, RateId
+    from finapp.domain.exchange import ExchangeRate, RateId, Total
+    from finapp.domain.money import Money
     from finapp.store.book_file import BookFile
     from finapp.store.undo import Change
 
@@ -38,6 +40,12 @@ class ExchangeRates:
     def rates(self) -> Rates:
         """Return what amounts of today are converted by."""
         return Rates(self.all(), self._today())
+
+    def total(self, amounts: Iterable[Money]) -> Total:
+        """Return a sum in the base currency, at the rates of today."""
+        with self._file.read() as connection:
+            settings = {**DEFAULTS, **members.settings(connection)}
+        return total_in(amounts, str(settings["currency"]), self.rates())
 
     def set(self, base: str, quote: str, rate: Decimal, on: date) -> Change:
         """Note what one unit of `base` is worth in `quote` on a day; raise an `exchange.*` error."""

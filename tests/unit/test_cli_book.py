@@ -5,11 +5,15 @@ from __future__ import annotations
 import io
 import json
 import sys
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from finapp.cli import main
+from finapp.domain.account import AccountDraft, AccountKind
+from finapp.domain.money import Money
 from finapp.services.book import Book
 from tests.unit.alipay_bills import Row, bill_2023
 from tests.unit.household import Household
@@ -18,6 +22,11 @@ from tests.unit.test_imports_service import BILL
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+NOTHING = {
+    "plans": [],
+    "total": {"amount": {"minor": 0, "currency": "CNY"}, "without_rate": [], "rate_of": None},
+}
 
 
 @pytest.fixture
@@ -46,6 +55,24 @@ def test_calendar_lists_what_is_overdue_first(path: Path, capsys: pytest.Capture
         ("2026-12-15", "upcoming"),
     ]
     assert answer["obligations"][0]["open"] == {"minor": 54190, "currency": "CNY"}
+
+
+def test_sums_are_in_the_currency_of_the_book(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = Book.open(path, today=lambda: date(2026, 11, 18))
+    for code, owed in (("EUR", -10_000), ("JPY", -5_000)):
+        loan = AccountDraft(kind=AccountKind.LOAN, name=f"Loan in {code}", currency=code)
+        book.accounts.add(loan, Money(owed, code), date(2026, 11, 1))
+    book.exchange.set("EUR", "CNY", Decimal("8.124"), date(2026, 11, 17))
+    book.close()
+    total = run(capsys, "calendar", "--book", path)[1]["total"]
+    assert total["amount"] == {"minor": 5 * 54_190, "currency": "CNY"}
+    assert (total["without_rate"], total["rate_of"]) == ([], None)
+    assert run(capsys, "plan", "--book", path)[1]["total"]["amount"]["minor"] == 650_292
+    assert run(capsys, "debts", "--book", path)[1]["total"] == {
+        "amount": {"minor": 599_900 + 81_240, "currency": "CNY"},
+        "without_rate": [{"minor": 5_000, "currency": "JPY"}],
+        "rate_of": "2026-11-17",
+    }
 
 
 def test_the_calendar_speaks_chinese(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -103,7 +130,7 @@ def test_a_passphrase_file_opens_an_encrypted_book(
     path, secret = tmp_path / "secret.finapp", tmp_path / "passphrase"
     Book.create(path, "correct horse").close()
     secret.write_text("correct horse\n", encoding="utf-8")
-    assert run(capsys, "plan", "--book", path, "--passphrase-file", secret) == (0, {"plans": []})
+    assert run(capsys, "plan", "--book", path, "--passphrase-file", secret) == (0, NOTHING)
     assert run(capsys, "plan", "--book", path)[0] == 2
 
 
@@ -301,7 +328,7 @@ def test_refusals_are_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_undo_takes_back_what_was_done_last(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["undo", "--book", str(path)]) == 0
     assert "iPhone 17 256 GB" in capsys.readouterr().out
-    assert run(capsys, "plan", "--book", path) == (0, {"plans": []})
+    assert run(capsys, "plan", "--book", path) == (0, NOTHING)
     while main(["undo", "--book", str(path)]) == 0:
         pass
     assert "nothing to undo" in capsys.readouterr().err
