@@ -21,6 +21,7 @@ class AccountKind(StrEnum):
     BANK = "bank"
     EWALLET = "ewallet"
     MONEY_FUND = "money_fund"
+    TERM_DEPOSIT = "term_deposit"
     CREDIT_LINE = "credit_line"
     CARD = "card"
     LOAN = "loan"
@@ -50,7 +51,7 @@ DEBT_KINDS = frozenset({AccountKind.CREDIT_LINE, AccountKind.CARD, AccountKind.L
 TOOL_SLOTS = 8
 """Colors that tell credit tools apart."""
 
-REAL_KINDS = OWN_KINDS | DEBT_KINDS | {AccountKind.RECEIVABLE}
+REAL_KINDS = OWN_KINDS | DEBT_KINDS | {AccountKind.TERM_DEPOSIT, AccountKind.RECEIVABLE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

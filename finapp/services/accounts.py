@@ -17,17 +17,20 @@ from finapp.domain.account import (
 from finapp.domain.credit import BillingCycle, CreditTerms, Offer
 from finapp.domain.money import Money, check_above_zero, check_entry
 from finapp.domain.plan import MAX_INSTALLMENTS
+from finapp.domain.term_deposit import check_deposit
 from finapp.domain.tool_terms import check_tool_terms
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
 from finapp.services.account_rules import check_currencies, check_cycle, check_name, check_parent, checked
+from finapp.services.deposits import read_deposits
 from finapp.services.setup import ADJUSTMENT, EXCHANGE, OPENING
-from finapp.store import accounts, credit, ledger, members
+from finapp.store import accounts, credit, deposits, ledger, members
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from finapp.domain.account import MemberId
+    from finapp.domain.term_deposit import DepositTerms, DepositValue
     from finapp.domain.tool_terms import DatedTerms
     from finapp.domain.transaction import RegisterRow, TransactionId
     from finapp.store.book_file import BookFile, Unit
@@ -50,17 +53,23 @@ class AccountView:
     cycles: tuple[BillingCycle, ...] = ()
     offers: tuple[Offer, ...] = ()
     conditions: tuple[DatedTerms, ...] = ()
+    deposit: DepositValue | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToolDraft:
-    """A credit tool or loan not yet stored: the account, its terms, billing rule, offers, conditions."""
+    """An account not yet stored, with what is agreed: for a tool its terms, billing rule, offers, conditions.
+
+    A term deposit has `deposit`, and the account that its money is taken `paid_from`, if that is in the book.
+    """
 
     account: AccountDraft
     terms: CreditTerms = field(default_factory=CreditTerms)
     cycle: BillingCycle | None = None
     offers: tuple[tuple[int, Offer], ...] = ()
     conditions: DatedTerms | None = None
+    deposit: DepositTerms | None = None
+    paid_from: AccountId | None = None
 
 
 class Accounts:
@@ -90,6 +99,7 @@ class Accounts:
             cycles = accounts.cycles(connection)
             offers = accounts.offers(connection)
             conditions = credit.terms(connection)
+            held = read_deposits(connection, self._today())
         return [
             AccountView(
                 account=account,
@@ -100,6 +110,7 @@ class Accounts:
                 cycles=tuple(cycles.get(account.id, ())),
                 offers=tuple(offers.get(account.id, ())),
                 conditions=tuple(conditions.get(account.id, ())),
+                deposit=held.get(account.id),
             )
             for account in found.values()
             if account.kind in REAL_KINDS and account.currency
@@ -139,6 +150,8 @@ class Accounts:
             check_cycle(draft.cycle)
         if draft.conditions is not None:
             check_tool_terms(draft.conditions.terms)
+        if draft.deposit is not None:
+            check_deposit(draft.deposit)
         with self._file.write("add_account", account=account.name) as unit:
             known = accounts.accounts(unit.connection)
             check_name(known.values(), account.name, account.kind)
@@ -153,11 +166,16 @@ class Accounts:
                 credit.set_terms(unit.connection, account_id, [draft.conditions])
             for _, offer in draft.offers:
                 accounts.set_offer(unit.connection, replace(offer, account_id=account_id))
+            deposits.set_terms(unit.connection, account_id, draft.deposit)
             if opening:
-                source = accounts.by_code(unit.connection, OPENING)
+                source, kind = draft.paid_from, TransactionKind.TRANSFER
+                if source is None:
+                    source, kind = accounts.by_code(unit.connection, OPENING), TransactionKind.OPENING
+                else:
+                    check_currencies((known[source], opening))
                 entry = TransactionDraft(
                     on=opened_on or self._today(),
-                    kind=TransactionKind.OPENING,
+                    kind=kind,
                     postings=move(source, account_id, opening),
                     member_id=account.member_id,
                 )
@@ -171,13 +189,17 @@ class Accounts:
         terms: CreditTerms | None = None,
         cycle: BillingCycle | None = None,
         conditions: DatedTerms | None = None,
+        deposit: DepositTerms | None = None,
     ) -> Change:
         """Change an account; raise `account.currency_in_use` when entries hold the old currency.
 
         A `cycle` other than the newest joins the billing rules, `conditions` the conditions; those of the
-        same first day or later are replaced.
+        same first day or later are replaced. `deposit` replaces what was agreed for a term deposit,
+        None leaves it.
         """
         account = checked(draft)
+        if deposit is not None:
+            check_deposit(deposit)
         if cycle is not None:
             check_cycle(cycle)
         with self._file.write("edit_account", account=account.name) as unit:
@@ -211,6 +233,8 @@ class Accounts:
                     accounts.set_cycles(unit.connection, account_id, [*kept, cycle])
             if conditions is not None:
                 self._join_conditions(unit, account_id, conditions)
+            if deposit is not None or account.kind is not AccountKind.TERM_DEPOSIT:
+                deposits.set_terms(unit.connection, account_id, deposit)
         return unit.change
 
     @staticmethod

@@ -15,6 +15,7 @@ from finapp.domain.money import Money
 from finapp.domain.plan import InstallmentState
 from finapp.projection.due import Due, by_lender
 from finapp.projection.obligations import Obligation, of_bills, of_plans
+from finapp.services.deposits import maturities, read_deposits
 from finapp.services.settings import DEFAULTS
 from finapp.services.tool_facts import bills, read_tools
 from finapp.store import exchange, ledger, members, payments, scenarios
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from finapp.domain.payment import Payment, PaymentId
     from finapp.domain.payoff import PlannedPayment
     from finapp.domain.plan import InstallmentId, Plan
+    from finapp.services.deposits import Maturity
     from finapp.services.tool_facts import Tools
     from finapp.store.book_file import BookFile
 
@@ -85,7 +87,7 @@ class Sheet:
     `expected` is what others owe on money lent, `planned` what a followed payoff plan pays beside what is
     due. `pay_from` names the account that pays a tool; `statements` the tools that close on a day; `payments`
     the newest payment of an installment, `bill_payments` that of a tool's bills on a day. `rates` are those
-    of today.
+    of today, `maturities` the ends of term deposits.
     """
 
     today: date
@@ -101,6 +103,7 @@ class Sheet:
     payments: Mapping[InstallmentId, PaymentId]
     bill_payments: Mapping[tuple[AccountId, date], PaymentId]
     rates: Rates
+    maturities: Mapping[date, tuple[Maturity, ...]]
 
     def total(self, amounts: Iterable[Money]) -> Total:
         """Return a sum in the base currency, at the rates of today."""
@@ -201,7 +204,8 @@ class Calendar:
             settings = {**DEFAULTS, **members.settings(connection)}
             balances = ledger.balances(connection)
             rates = exchange.rates(connection)
-        today = self._today()
+            today = self._today()
+            held = read_deposits(connection, today)
         return Sheet(
             today=today,
             currency=str(settings["currency"]),
@@ -224,6 +228,7 @@ class Calendar:
             payments={part.installment_id: one.id for one in made for part in one.allocations},
             bill_payments={(one.account_id, one.on): one.id for one in made if one.unallocated > 0},
             rates=Rates(rates, today),
+            maturities=maturities(held, facts.accounts, member_ids),
         )
 
     def between(

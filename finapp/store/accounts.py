@@ -21,6 +21,7 @@ from finapp.store.schema import (
     account,
     billing_cycle,
     credit_limit,
+    deposit,
     metadata,
     offer,
     printed_statement,
@@ -30,9 +31,9 @@ from finapp.store.schema import (
 )
 
 TERMS = frozenset(
-    {billing_cycle, credit_limit, offer, printed_statement, promotion, statement_mark, tool_terms}
+    {billing_cycle, credit_limit, deposit, offer, printed_statement, promotion, statement_mark, tool_terms}
 )
-"""Tables that only say how a tool works: they go with it."""
+"""Tables that only say how an account works: they go with it."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -27,10 +27,12 @@ from finapp.store.schema_credit import (
 )
 from finapp.store.schema_loans import loan, loan_correction, loan_holiday, loan_rate
 from finapp.store.schema_payoff import payoff_scenario, planned_payment
+from finapp.store.schema_wealth import deposit
 
 __all__ = [
     "billing_cycle",
     "credit_limit",
+    "deposit",
     "loan",
     "loan_correction",
     "loan_holiday",

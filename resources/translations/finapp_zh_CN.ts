@@ -208,6 +208,10 @@
         <translation>货币基金</translation>
     </message>
     <message>
+        <source>Term deposit</source>
+        <translation>定期存款</translation>
+    </message>
+    <message>
         <source>Money lent</source>
         <translation>借出款</translation>
     </message>
@@ -234,6 +238,10 @@
     <message>
         <source>Money funds</source>
         <translation>货币基金</translation>
+    </message>
+    <message>
+        <source>Term deposits</source>
+        <translation>定期存款</translation>
     </message>
     <message>
         <source>Credit lines, owed</source>

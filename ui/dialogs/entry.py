@@ -89,7 +89,8 @@ class EntryDialog(BookingDialog):
             name=self.tr("Direction"),
         )
         self.way.set_value(way)
-        self.account = Picker(facts.own_items(), required=True)
+        views = [view for view in facts.views if not view.account.kind.is_debt]
+        self.account = Picker(facts.account_items(views), required=True)
         self.account.set_value(account_id)
         self.category = Picker(required=True, placeholder=self.tr("Choose a category"))
         self.member = Picker(facts.owner_items())

@@ -88,6 +88,15 @@ CREATE TABLE credit_limit (
         ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX ix_credit_limit_account_id ON credit_limit (account_id);
+CREATE TABLE deposit (
+    id INTEGER NOT NULL, account_id INTEGER NOT NULL, rate TEXT NOT NULL, start TEXT NOT NULL,
+    matures TEXT NOT NULL, compounds INTEGER DEFAULT '0' NOT NULL, time TEXT NOT NULL, renewal TEXT NOT NULL,
+    demand_rate TEXT DEFAULT '0' NOT NULL, PRIMARY KEY (id),
+    CONSTRAINT uq_deposit_account_id UNIQUE (account_id),
+    CONSTRAINT ck_deposit_term CHECK (start < matures),
+    CONSTRAINT fk_deposit_account_id FOREIGN KEY(account_id) REFERENCES account (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_deposit_account_id ON deposit (account_id);
 CREATE TABLE tool_terms (
     id INTEGER NOT NULL, account_id INTEGER NOT NULL, valid_from TEXT NOT NULL,
     terms TEXT NOT NULL CONSTRAINT ck_tool_terms_terms CHECK (json_valid(terms)),
