@@ -5,13 +5,19 @@ A scene does what a person does and returns what it is about. Each begins with t
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from finapp.domain.account import AccountDraft, AccountId, AccountKind
+from finapp.domain.money import Money
+from finapp.domain.term_deposit import DepositTerms, Renewal
+from finapp.services.accounts import ToolDraft
 from tools import scenes_of_dialogs as dialogs
-from tools.scenes_of_dialogs import PHONE
+from tools.scenes_of_dialogs import DEBIT, PHONE
 from ui.explain_panel import ExplainPanel
 from ui.views.accounts import AccountsPage
 from ui.views.calculators import CalculatorsPage
@@ -38,6 +44,15 @@ LOAN = 4
 """The color of the loan of a bank."""
 FRIEND = 2_400_000
 """What a friend lent, in minor units."""
+
+
+DEPOSIT = DepositTerms(
+    rate=Decimal("0.0145"),
+    start=date(2025, 11, 27),
+    matures=date(2026, 11, 27),
+    renewal=Renewal.WITH_INTEREST,
+    demand_rate=Decimal("0.0005"),
+)
 
 
 class Scene(NamedTuple):
@@ -130,6 +145,34 @@ def _calendar_agenda(stage: Stage) -> QWidget:
 def _accounts(stage: Stage) -> QWidget:
     stage.page(AccountsPage, "accounts")
     return stage.window.frame.body
+
+
+def _accounts_deposit(stage: Stage) -> QWidget:
+    """Show what a term deposit is worth."""
+    stage.page(AccountsPage, "accounts", fresh=False, account=_add_deposit(stage))
+    return stage.window.frame.body
+
+
+def _calendar_deposit(stage: Stage) -> QWidget:
+    """Show the day a term deposit ends."""
+    _add_deposit(stage)
+    stage.page(CalendarPage, "calendar", day=DEPOSIT.matures)
+    return stage.window.frame.body
+
+
+def _add_deposit(stage: Stage) -> AccountId:
+    bank = stage.bank(DEBIT)
+    draft = AccountDraft(
+        kind=AccountKind.TERM_DEPOSIT,
+        name="CMB 1 Y",
+        currency="CNY",
+        member_id=stage.book.accounts.view(bank).account.member_id,
+    )
+    tool = ToolDraft(account=draft, deposit=DEPOSIT)
+    added = stage.book.accounts.add_tool(tool, Money.of(30_000, "CNY"), DEPOSIT.start)
+    stage.window.rebuild()
+    stage.settle()
+    return AccountId(added.created or 0)
 
 
 def _import_empty(stage: Stage) -> QWidget:
@@ -239,6 +282,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("calendar-week", _calendar_week),
     Scene("calendar-agenda", _calendar_agenda),
     Scene("accounts", _accounts),
+    Scene("accounts-deposit", _accounts_deposit),
+    Scene("calendar-deposit", _calendar_deposit),
     Scene("import", _import_empty),
     Scene("import-file", _import_file),
     *_sections(),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from finapp.domain.money import Money
 from finapp.domain.statement import Printed, RowKind
 from ui.dialogs import purchase_kept
 from ui.dialogs.about import AboutDialog
@@ -25,6 +27,7 @@ from ui.dialogs.statement_pay import StatementPaymentDialog
 from ui.dialogs.statement_sheet import read_sheet
 from ui.repayments import ask_payment
 from ui.views.accounts import AccountsPage
+from ui.views.calculators import CalculatorsPage
 from ui.views.purchases import PurchasesPage
 from ui.widgets.dialog import DialogFrame
 
@@ -205,6 +208,21 @@ def _debt_by_preset(stage: Stage) -> QWidget:
     return dialog
 
 
+def _deposit(stage: Stage) -> QWidget:
+    """Make an account of what the calculator says of a deposit."""
+    page = stage.page(CalculatorsPage, "calculators", section="savings")
+    page.savings.growth.start.set_value(Money.of(30_000, "CNY"))
+    page.savings.growth.term.set_value(1)
+    page.savings.growth.rate.set_value(Decimal("0.0145"))
+    page.savings.recompute()
+    stage.settle()
+    QTest.mouseClick(page.savings.add_account, LEFT)
+    stage.settle()
+    dialog = stage.find(AccountDialog)
+    QTest.keyClicks(dialog.name, "CMB one year")
+    return dialog
+
+
 def _account_changed(stage: Stage) -> QWidget:
     page = stage.page(AccountsPage, "accounts", fresh=False, account=stage.tool(HUABEI))
     page.head.edit_wanted.emit()
@@ -257,6 +275,7 @@ DIALOGS: dict[str, Callable[[Stage], QWidget]] = {
     "plan-changed": _plan_changed,
     "account": _command("add_account"),
     "account-changed": _account_changed,
+    "account-deposit": _deposit,
     "debt": _command("add_debt"),
     "debt-preset": _debt_by_preset,
     "money-out": _account("money_out"),

@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from sqlalchemy import Connection
-
     from finapp.domain.account import Account, AccountId, MemberId
     from finapp.domain.term_deposit import DepositValue
+    from finapp.store.rows import Connection
 
 
 @dataclass(frozen=True, slots=True)

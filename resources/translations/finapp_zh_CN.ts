@@ -83,6 +83,14 @@
         <translation>不含分期：分期欠款随各笔分期记录</translation>
     </message>
     <message>
+        <source>Paid in</source>
+        <translation>存入金额</translation>
+    </message>
+    <message>
+        <source>Begins on</source>
+        <translation>起存日</translation>
+    </message>
+    <message>
         <source>As of</source>
         <translation>截至</translation>
     </message>
@@ -175,6 +183,14 @@
     <message>
         <source>closed {day}</source>
         <translation>{day}停用</translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation>{day}已到期</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day}到期</translation>
     </message>
     <message>
         <source>checked {day}</source>
@@ -342,6 +358,14 @@
     <message>
         <source>Nothing is due after this day</source>
         <translation>此日之后没有应还款项</translation>
+    </message>
+    <message>
+        <source>{account} ends: {amount} is paid out</source>
+        <translation>{account}到期：付出 {amount}</translation>
+    </message>
+    <message>
+        <source>{account} ends: {amount} is renewed</source>
+        <translation>{account}到期：转存 {amount}</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1643,124 @@
     </message>
 </context>
 <context>
+    <name>DepositBox</name>
+    <message>
+        <source>Nowhere in this book</source>
+        <translation>不在本账本内</translation>
+    </message>
+    <message>
+        <source>Paid from</source>
+        <translation>转出账户</translation>
+    </message>
+    <message>
+        <source>Simple, paid at the end</source>
+        <translation>单利，到期付息</translation>
+    </message>
+    <message>
+        <source>Added yearly</source>
+        <translation>每年计入本金</translation>
+    </message>
+    <message>
+        <source>Added half-yearly</source>
+        <translation>每半年计入本金</translation>
+    </message>
+    <message>
+        <source>Added quarterly</source>
+        <translation>每季计入本金</translation>
+    </message>
+    <message>
+        <source>Added monthly</source>
+        <translation>每月计入本金</translation>
+    </message>
+    <message>
+        <source>Added daily</source>
+        <translation>每天计入本金</translation>
+    </message>
+    <message>
+        <source>Whole months, odd days / 360</source>
+        <translation>整月，零头天数 / 360</translation>
+    </message>
+    <message>
+        <source>Actual days / 365</source>
+        <translation>实际天数 / 365</translation>
+    </message>
+    <message>
+        <source>Actual days / 360</source>
+        <translation>实际天数 / 360</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>付出</translation>
+    </message>
+    <message>
+        <source>Renewed with the interest</source>
+        <translation>本息转存</translation>
+    </message>
+    <message>
+        <source>Renewed, interest paid out</source>
+        <translation>付息，本金转存</translation>
+    </message>
+    <message>
+        <source>When taken out early, and after the end</source>
+        <translation>提前支取和到期后使用</translation>
+    </message>
+    <message>
+        <source>Rate per year</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>利息</translation>
+    </message>
+    <message>
+        <source>Time is counted in</source>
+        <translation>计息天数</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>到期时</translation>
+    </message>
+    <message>
+        <source>Demand rate, if any</source>
+        <translation>活期利率（如有）</translation>
+    </message>
+    <message>
+        <source>{amount} on {day}, {interest} of it interest</source>
+        <translation>{day}到期 {amount}，其中利息 {interest}</translation>
+    </message>
+</context>
+<context>
+    <name>DepositFacts</name>
+    <message>
+        <source>Worth today</source>
+        <translation>今日价值</translation>
+    </message>
+    <message>
+        <source>Interest so far</source>
+        <translation>已计利息</translation>
+    </message>
+    <message>
+        <source>Rate per year</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>Ended {day}</source>
+        <translation>{day}已到期</translation>
+    </message>
+    <message>
+        <source>Paid out {day}</source>
+        <translation>{day}付出</translation>
+    </message>
+    <message>
+        <source>Renewed {day}</source>
+        <translation>{day}转存</translation>
+    </message>
+</context>
+<context>
     <name>DialogFrame</name>
     <message>
         <source>Close</source>
@@ -2884,6 +3026,10 @@
     <message>
         <source>Add as plan…</source>
         <translation>添加为分期…</translation>
+    </message>
+    <message>
+        <source>Add as loan…</source>
+        <translation>添加为贷款…</translation>
     </message>
     <message>
         <source>The loan</source>
@@ -5693,6 +5839,14 @@
         <translation>{tools}账单</translation>
     </message>
     <message>
+        <source>paid out</source>
+        <translation>付出</translation>
+    </message>
+    <message>
+        <source>renewed</source>
+        <translation>转存</translation>
+    </message>
+    <message>
         <source>{tool} bill</source>
         <translation>{tool}账单</translation>
     </message>
@@ -5768,6 +5922,10 @@
     <message>
         <source>What it becomes</source>
         <translation>增长结果</translation>
+    </message>
+    <message>
+        <source>Add as account…</source>
+        <translation>添加为账户…</translation>
     </message>
     <message>
         <source>Growth</source>
@@ -5850,6 +6008,10 @@
     <message>
         <source>{paid} become {worth}</source>
         <translation>{paid} 变成 {worth}</translation>
+    </message>
+    <message>
+        <source>A term deposit is one sum at the start, without fees</source>
+        <translation>定期存款应为一次存入，且没有费用</translation>
     </message>
     <message>
         <source>Gain</source>

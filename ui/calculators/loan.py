@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
+from finapp.domain.account import AccountKind
 from finapp.domain.dates import Unit, due_date
 from finapp.domain.loan import Loan, LoanReason, Unknown
 from finapp.domain.money import Money
@@ -18,6 +19,7 @@ from ui.calculators.offer_fields import beside, cadence_items, pair
 from ui.calculators.panel import Calculator, ResultCard
 from ui.calculators.schedule import ScheduleCard
 from ui.dialogs.account import currency_items
+from ui.dialogs.account_new import Proposal
 from ui.widgets.buttons import Button
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import Field
@@ -67,6 +69,7 @@ class LoanCalculator(Calculator):
         self.start.set_value(today)
         self.first = DateEdit(today, required=True)
         self.add_plan = Button(self.tr("Add as plan…"), small=True, icon="stack")
+        self.add_loan = Button(self.tr("Add as loan…"), small=True, icon="scroll")
         self.card = ResultCard(self.tr("The loan"))
         self.schedule = ScheduleCard(context)
         self.terms: PlanTerms | None = None
@@ -124,13 +127,14 @@ class LoanCalculator(Calculator):
         self.total = self.card.add(self.tr("Total paid"))
         self.true = self.card.add(self.tr("True annual rate"))
         self.us = self.card.add(self.tr("US APR"))
-        self.card.add_actions(self.copy, self.copy_table, self.add_plan)
+        self.card.add_actions(self.copy, self.copy_table, self.add_plan, self.add_loan)
         self.answer.addWidget(self.card)
         self.answer.addWidget(self.schedule, 1)
         self.follow(self.card.headline, *self.card.figures)
 
     def _connect(self) -> None:
         self.add_plan.clicked.connect(self._on_add_plan)
+        self.add_loan.clicked.connect(self._on_add_loan)
         self.currency.value_changed.connect(self._on_currency)
         self.unknown.value_changed.connect(self._fit)
         self.start.value_changed.connect(self._follow_start)
@@ -219,9 +223,10 @@ class LoanCalculator(Calculator):
     def show_answer(self, answer: LoanAnswer) -> None:
         """Show the loan."""
         self.terms = answer.plan
-        self.add_plan.setEnabled(answer.plan is not None)
         tip = self.tr("A plan has at most 600 payments, and each covers its interest")
-        self.add_plan.setToolTip("" if answer.plan is not None else tip)
+        for step in (self.add_plan, self.add_loan):
+            step.setEnabled(answer.plan is not None)
+            step.setToolTip("" if answer.plan is not None else tip)
         self._show_headline(answer)
         writes = formats.current()
         for figure, found in ((self.interest, answer.interest), (self.total, answer.total)):
@@ -307,3 +312,10 @@ class LoanCalculator(Calculator):
     def _on_add_plan(self) -> None:
         if self.terms is not None:
             self.plan_wanted.emit(self.terms)
+
+    @Slot()
+    def _on_add_loan(self) -> None:
+        """Begin a loan account; its plan follows."""
+        terms = self.terms
+        if terms is not None:
+            self.account_wanted.emit(Proposal(kind=AccountKind.LOAN, currency=terms.currency, plan=terms))

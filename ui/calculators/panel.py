@@ -106,6 +106,9 @@ class Calculator(QWidget):
     plan_wanted = Signal(object)
     """`PlanTerms` to begin a plan with."""
 
+    account_wanted = Signal(object)
+    """A `Proposal` to begin an account with."""
+
     def __init__(
         self, context: AppContext, load: Load, compute: Callable[[Any], object], empty: EmptyState
     ) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Slot
 
+from finapp.domain.account import AccountKind
 from finapp.domain.money import Money, round_minor
 from finapp.services.calculators import savings as service
-from finapp.services.calculators.savings import FundAnswer, SavingsAnswer
+from finapp.services.calculators.savings import FundAnswer, FundQuestion, SavingsAnswer
 from ui import format as formats
 from ui.calculators.panel import Calculator, ResultCard
 from ui.calculators.rows_table import RowsTable
@@ -17,6 +18,7 @@ from ui.calculators.savings_fields import FundFields, GrowthFields
 from ui.calculators.schedule import TwoViews, thinned
 from ui.charts.curve import CurveChart, Line, Tick, spread_ticks
 from ui.dialogs.account import currency_items
+from ui.dialogs.account_new import Proposal
 from ui.models.cells import Cell, Column
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Field
@@ -80,6 +82,8 @@ class SavingsCalculator(Calculator):
         self.growth = GrowthFields(currency)
         self.fund = FundFields(currency)
         self.card = ResultCard(self.tr("What it becomes"))
+        self.add_account = Button(self.tr("Add as account…"), small=True, icon="vault")
+        self._proposal: Proposal | None = None
         self.growth_rows: list[GrowthRow] = []
         self._axis = Axis((), (), "")
         table = RowsTable("calculator_growth", _columns(), context)
@@ -110,7 +114,8 @@ class SavingsCalculator(Calculator):
         self.income = card.add(self.tr("Income per 10,000"))
         self.seven_day = card.add(self.tr("7-day yield"))
         self.effective = card.add(self.tr("A year at this income"))
-        self.card.add_actions(self.copy, self.copy_table)
+        self.card.add_actions(self.copy, self.copy_table, self.add_account)
+        self.add_account.clicked.connect(self._on_add_account)
         self.answer.addWidget(card)
         self.answer.addWidget(self.views, 1)
         self.follow(card.headline, *card.figures)
@@ -133,6 +138,7 @@ class SavingsCalculator(Calculator):
             self._show_fund(answer)
         else:
             self._show_growth(answer)
+        self._offer_account(answer)
         self.views.rows.show_rows(self.growth_rows)
         self.views.chart.show_chart(self._chart(), hidden=formats.current().hidden)
 
@@ -253,6 +259,23 @@ class SavingsCalculator(Calculator):
             ),
         ]
 
+    def _offer_account(self, answer: SavingsAnswer | FundAnswer) -> None:
+        """Let the answer become an account: a money fund, or a deposit where it is one."""
+        asked = answer.question
+        if isinstance(asked, FundQuestion):
+            currency = asked.amount.currency
+            self._proposal = Proposal(kind=AccountKind.MONEY_FUND, currency=currency, held=asked.amount)
+        else:
+            terms = service.deposit_of(asked, self.context.today())
+            held = Money(asked.savings.start, asked.currency)
+            self._proposal = None
+            if terms is not None:
+                kind = AccountKind.TERM_DEPOSIT
+                self._proposal = Proposal(kind=kind, currency=asked.currency, held=held, deposit=terms)
+        self.add_account.setEnabled(self._proposal is not None)
+        tip = self.tr("A term deposit is one sum at the start, without fees")
+        self.add_account.setToolTip("" if self._proposal is not None else tip)
+
     # steps -------------------------------------------------------------------------------------------
 
     @Slot(str)
@@ -266,6 +289,11 @@ class SavingsCalculator(Calculator):
         self.growth.set_currency(str(currency))
         self.fund.amount.set_currency(str(currency))
         self.recompute()
+
+    @Slot()
+    def _on_add_account(self) -> None:
+        if self._proposal is not None:
+            self.account_wanted.emit(self._proposal)
 
     @Slot()
     def _on_example(self) -> None:

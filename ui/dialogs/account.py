@@ -12,18 +12,20 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from finapp.domain.account import AccountDraft, AccountId, AccountKind
 from finapp.domain.credit import CreditTerms
 from finapp.domain.currencies import exponents
+from finapp.domain.money import Money
 from finapp.domain.statement import Pays
 from finapp.domain.tool_terms import DatedTerms, ToolTerms
 from finapp.services.accounts import ToolDraft
 from ui import format as formats
 from ui import i18n
 from ui.account_facts import NOBODY, AccountFacts, owner_of
-from ui.account_words import kind_name
+from ui.account_words import KINDS, kind_name
 from ui.changes import run_change
 from ui.dialogs.billing import BillingBox
 from ui.dialogs.conditions import ConditionsBox
+from ui.dialogs.deposit_box import DepositBox
 from ui.dialogs.preset_box import PresetBox
-from ui.errors import report_failure, sentence_of
+from ui.errors import sentence_of
 from ui.widgets.buttons import LinkButton
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.dialog import DialogFrame
@@ -39,10 +41,11 @@ if TYPE_CHECKING:
     from finapp.services.accounts import AccountView
     from finapp.services.presets import Preset
     from ui.context import AppContext
+    from ui.dialogs.account_new import Proposal
 
 COMMON = ("CNY", "EUR", "USD", "GBP", "JPY", "HKD")
-_OWN = (AccountKind.BANK, AccountKind.EWALLET, AccountKind.CASH, AccountKind.MONEY_FUND)
-_DEBTS = (AccountKind.CREDIT_LINE, AccountKind.CARD, AccountKind.LOAN)
+_OWN = tuple(kind for kind in KINDS if not kind.is_debt and kind is not AccountKind.RECEIVABLE)
+_DEBTS = tuple(kind for kind in KINDS if kind.is_debt)
 _NUMBERED = {AccountKind.BANK, AccountKind.CARD}
 _BILLED = {AccountKind.CREDIT_LINE, AccountKind.CARD}
 
@@ -84,10 +87,12 @@ class AccountDialog(DialogFrame):
         self.parent_tool = Picker(placeholder=self.tr("No other tool"))
         self.billing = BillingBox(context.today())
         self.conditions = ConditionsBox(facts.currency)
+        self.deposit = DepositBox(context.today(), facts.week_start)
         self.costs = LinkButton(self.tr("What it costs, and how it is paid"), icon="percent")
         self.note = TextField()
         self.trouble = Banner(tone="danger")
         self.trouble.hide()
+        self.created: AccountId | None = None
         self._proposed, self._asks_costs = "", False
         self._arrange()
         self._fill()
@@ -97,6 +102,9 @@ class AccountDialog(DialogFrame):
         self.conditions.pays.changed.connect(self._on_resized)
         self.conditions.minimum.toggled.connect(self._on_resized)
         self.conditions.method.value_changed.connect(self._on_resized)
+        self.deposit.changed.connect(self._on_deposit)
+        self.opening.value_changed.connect(self._on_deposit)
+        self.opened.value_changed.connect(self._on_deposit)
         self.kind.changed.connect(self._on_kind)
         self.currency.value_changed.connect(self._on_currency)
         self._on_kind(self.kind.value())
@@ -116,10 +124,9 @@ class AccountDialog(DialogFrame):
 
     def _arrange(self) -> None:
         self._tail_field = Field(self.tr("Last digits"), self.tail)
-        held = self.tr("Owed now") if self._debt else self.tr("Balance now")
         hint = self.tr("Without installments: those come with their plans") if self._debt else ""
-        self._opening_field = Field(held, self.opening, hint=hint)
-        self._opened_field = Field(self.tr("As of"), self.opened)
+        self._opening_field = Field("", self.opening, hint=hint)
+        self._opened_field = Field("", self.opened)
         self._limit_field = Field(self.tr("Credit limit"), self.limit)
         self._source_field = Field(self.tr("Repaid from"), self.source)
         hint = self.tr("Shares its limit. Without statements of its own it is on that one’s.")
@@ -132,6 +139,7 @@ class AccountDialog(DialogFrame):
             (Field(self.tr("Owner"), self.owner), Field(self.tr("Currency"), self.currency)),
             (self._opening_field, self._opened_field),
             (self._limit_field, self._source_field),
+            (self.deposit, None),
             (self.billing, None),
             (self.costs, None),
             (self.conditions, None),
@@ -164,9 +172,13 @@ class AccountDialog(DialogFrame):
         self.preset.setVisible(self._debt and view is None)
         self.parent_tool.set_items(facts.account_items(self._possible_parents()))
         self.conditions.hide()
+        self.deposit.show_sources([] if view is not None else facts.own_items())
         if view is None:
             return
         account = view.account
+        if view.deposit is not None:
+            self.opened.set_value(view.deposit.terms.start)
+            self.deposit.show_terms(view.deposit.terms)
         self.kind.set_value(account.kind)
         self.name.set_value(account.name)
         self.owner.set_value(account.member_id or NOBODY)
@@ -192,6 +204,17 @@ class AccountDialog(DialogFrame):
             if one.account.kind in _BILLED and one.account.parent_id is None and one.account.id != own
         ]
 
+    def propose(self, known: Proposal) -> None:
+        """Fill in what is known of a new account."""
+        self.kind.set_value(known.kind)
+        self.currency.set_value(known.currency)
+        self._on_currency(known.currency)
+        self.opening.set_value(known.held)
+        if known.deposit is not None:
+            self.opened.set_value(known.deposit.start)
+            self.deposit.show_terms(known.deposit)
+        self._on_kind(known.kind)
+
     # following -----------------------------------------------------------------------------------------
 
     @Slot(str)
@@ -201,8 +224,14 @@ class AccountDialog(DialogFrame):
         new = self._view is None
         self._tail_field.setVisible(chosen in _NUMBERED)
         opens = new and chosen is not AccountKind.LOAN  # what a loan owes comes from its plan
+        holds = chosen is AccountKind.TERM_DEPOSIT
         self._opening_field.setVisible(opens)
-        self._opened_field.setVisible(opens)
+        held = self.tr("Owed now") if self._debt else self.tr("Balance now")
+        self._opening_field.set_label(self.tr("Paid in") if holds else held)
+        self._opened_field.setVisible(opens or holds)
+        self._opened_field.set_label(self.tr("Begins on") if holds else self.tr("As of"))
+        self.deposit.setVisible(holds)
+        self._on_deposit()
         self._limit_field.setVisible(chosen in _BILLED)
         self._source_field.setVisible(self._debt)
         billed = chosen in _BILLED
@@ -220,6 +249,15 @@ class AccountDialog(DialogFrame):
         if self._asks_costs:
             self.conditions.pays.setFocus()
             self.reveal(self.conditions)
+
+    @Slot()
+    def _on_deposit(self, _value: object = None) -> None:
+        """Say what a deposit pays: a new one what is paid in, a known one what it bears interest on."""
+        held = self.opening.value()
+        if self._view is not None and self._view.deposit is not None:
+            held = Money(self._view.deposit.deposited, self._view.balance.currency)
+        self.deposit.show_example(held, self.opened.value())
+        self.refit()
 
     @Slot()
     def _on_resized(self, _value: object = None) -> None:
@@ -251,22 +289,18 @@ class AccountDialog(DialogFrame):
 
     def submit(self) -> None:
         """Save; the dialog stays open with the reason where the book does not take it."""
-        fields = [self.name, self.owner, self.currency, self.tail, self.opening, self.opened]
-        fields = [field for field in fields if field.isVisibleTo(self)]
-        if self.limit.isVisibleTo(self):
-            fields.append(self.limit)
-        if self.billing.isVisibleTo(self):
-            fields += self.billing.fields()
-        if self.conditions.isVisibleTo(self):
-            fields += [field for field in self.conditions.fields() if field.isVisibleTo(self)]
-        if not check_all(fields):
+        fields = [self.name, self.owner, self.currency, self.tail, self.opening, self.opened, self.limit]
+        fields += [*self.deposit.fields(), *self.billing.fields(), *self.conditions.fields()]
+        if not check_all(field for field in fields if field.isVisibleTo(self)):
             return
         self.primary.setEnabled(False)
         accounts, draft, terms = self._context.book.accounts, self._draft(), self._terms()
         cycle = self.billing.rule() if self.billing.isVisibleTo(self) else None
+        holds = draft.kind is AccountKind.TERM_DEPOSIT
+        deposit = self.deposit.terms(self.opened.value()) if holds else None
         if self._view is not None:
             new = self._conditions()
-            change = partial(accounts.edit, self._view.account.id, draft, terms, cycle, new)
+            change = partial(accounts.edit, self._view.account.id, draft, terms, cycle, new, deposit)
         else:
             opening = self.opening.value() if self.opening.isVisibleTo(self) else None
             if opening is not None and self._debt:
@@ -277,6 +311,8 @@ class AccountDialog(DialogFrame):
                 cycle=cycle,
                 offers=self._offers(),
                 conditions=self._conditions(),
+                deposit=deposit,
+                paid_from=_account_id(self.deposit.paid_from.value()) if holds else None,
             )
             change = partial(accounts.add_tool, tool, opening, self.opened.value())
         run_change(self._context, change, done=self._on_done, refused=self._on_refused)
@@ -296,8 +332,8 @@ class AccountDialog(DialogFrame):
             tail=self.tail.value() if kind in _NUMBERED else "",
             monogram="" if renamed else before.monogram,
             color_slot=before.color_slot,
-            pay_from_id=AccountId(source) if isinstance(source, int) else None,
-            parent_id=AccountId(parent) if isinstance(parent, int) else None,
+            pay_from_id=_account_id(source),
+            parent_id=_account_id(parent),
             note=self.note.value(),
         )
 
@@ -338,7 +374,8 @@ class AccountDialog(DialogFrame):
             return None
         return self.preset.chosen()
 
-    def _on_done(self, _change: object) -> None:
+    def _on_done(self, change: object) -> None:
+        self.created = _account_id(getattr(change, "created", None))
         self.accept()
 
     def _on_refused(self, error: UserError) -> None:
@@ -355,21 +392,6 @@ def _kinds(view: AccountView | None, *, debt: bool) -> tuple[AccountKind, ...]:
     return _DEBTS if debt else _OWN
 
 
-def add_account(context: AppContext) -> None:
-    """Open the dialog for a new account."""
-    _open(context, debt=False)
-
-
-def add_debt(context: AppContext) -> None:
-    """Open the dialog for a new credit tool or loan."""
-    _open(context, debt=True)
-
-
-def _open(context: AppContext, *, debt: bool) -> None:
-    job = context.tasks.read(AccountFacts.read, context.book)
-    job.finished.connect(partial(_show, context, debt))
-    job.failed.connect(partial(report_failure, context.shell))
-
-
-def _show(context: AppContext, debt: bool, facts: AccountFacts) -> None:
-    context.shell.open_dialog(AccountDialog(context, facts, debt=debt))
+def _account_id(key: object) -> AccountId | None:
+    """Return the account that a picker's key stands for."""
+    return AccountId(key) if isinstance(key, int) else None

@@ -33,11 +33,16 @@ OUTSIDE = "outside"
 class PlanDialog(DialogFrame):
     """Asks what was agreed and shows at once what it leads to.
 
-    With `plan` its terms are changed; with `terms` a new plan begins with them.
+    With `plan` its terms are changed; with `terms` a new plan begins with them, and with its `lender`.
     """
 
     def __init__(
-        self, context: AppContext, *, plan: Plan | None = None, terms: PlanTerms | None = None
+        self,
+        context: AppContext,
+        *,
+        plan: Plan | None = None,
+        terms: PlanTerms | None = None,
+        lender: AccountId | None = None,
     ) -> None:
         title = self.tr("Add plan") if plan is None else self.tr("Change terms")
         step = self.tr("Add plan") if plan is None else self.tr("Plan again")
@@ -59,7 +64,7 @@ class PlanDialog(DialogFrame):
         self.add_lender = LinkButton(self.tr("Add a lender…"), icon="plus-bold")
         self.add_lender.clicked.connect(self._on_add_lender)
         self._arrange()
-        self._start()
+        self._start(lender)
         self.form.changed.connect(self._show)
         self.lender.value_changed.connect(self._on_lender)
         self.done_before.value_changed.connect(self._show)
@@ -95,7 +100,7 @@ class PlanDialog(DialogFrame):
         self.body.addWidget(self.trouble)
         self.body.addLayout(both)
 
-    def _start(self) -> None:
+    def _start(self, lender: AccountId | None) -> None:
         """Fill in what is known: the plan to change, or the only lender there is."""
         plan = self._plan
         if self._terms is not None:
@@ -103,9 +108,11 @@ class PlanDialog(DialogFrame):
             self.form.show_terms(self._terms)
         if plan is None:
             choices = self.lender.items()
-            if len(choices) == 1:
-                self.lender.set_value(choices[0].key)
-                self._take_lender(AccountId(int(str(choices[0].key))))
+            if lender is None and len(choices) == 1:
+                lender = AccountId(int(str(choices[0].key)))
+            if lender is not None:
+                self.lender.set_value(lender)
+                self._take_lender(lender)
             return
         self.name.set_value(plan.title)
         self.lender.set_value(plan.account_id)

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from finapp.domain.account import AccountId
     from finapp.projection.obligations import Obligation
     from finapp.services.calendar import Sheet
+    from finapp.services.deposits import Maturity
 
-Look = Literal["open", "paid", "overdue", "gone", "statement"]
+Look = Literal["open", "paid", "overdue", "gone", "statement", "maturity"]
 
 
 class Mark(NamedTuple):
@@ -76,7 +77,12 @@ def days_of(sheet: Sheet, shown: Shown) -> dict[date, Day]:
     for one in visible(sheet, shown):
         by_day[one.due].append(one)
     statements = _statements(sheet, shown)
-    return {day: _day(by_day.get(day, []), statements.get(day), sheet) for day in {*by_day, *statements}}
+    notes: defaultdict[date, list[Mark]] = defaultdict(list)
+    for day, maturities in sheet.maturities.items():
+        notes[day] += [_maturity(one, sheet) for one in maturities]
+    for day, statement in statements.items():
+        notes[day].append(statement)
+    return {day: _day(by_day.get(day, []), notes.get(day, []), sheet) for day in {*by_day, *notes}}
 
 
 def _statements(sheet: Sheet, shown: Shown) -> Mapping[date, Mark]:
@@ -93,7 +99,18 @@ def _statements(sheet: Sheet, shown: Shown) -> Mapping[date, Mark]:
     return found
 
 
-def _day(items: list[Obligation], statement: Mark | None, sheet: Sheet) -> Day:
+def _maturity(one: Maturity, sheet: Sheet) -> Mark:
+    """Return what the calendar says on the day a deposit ends."""
+    words = QCoreApplication.translate("Repayments", "paid out")
+    if one.renewed:
+        words = QCoreApplication.translate("Repayments", "renewed")
+    writes = formats.current()
+    own = one.amount.currency == sheet.currency
+    amount = writes.figure_amount(one.amount) if own else writes.figure(one.amount)
+    return Mark("maturity", sheet.accounts[one.account_id].name, amount, words)
+
+
+def _day(items: list[Obligation], notes: list[Mark], sheet: Sheet) -> Day:
     counted = [one for one in items if one.state not in GONE]
     is_open = any(one.is_open for one in counted)
     late = any(one.state is InstallmentState.OVERDUE for one in counted)
@@ -103,9 +120,7 @@ def _day(items: list[Obligation], statement: Mark | None, sheet: Sheet) -> Day:
     own = sheet.currency
     total = [writes.amount(-one) if one.currency == own else writes.money(-one) for one in amounts]
     brief = [writes.figure_amount(-one) if one.currency == own else writes.figure(-one) for one in amounts]
-    marks = [_mark(one, sheet) for one in items]
-    if statement is not None:
-        marks.append(statement)
+    marks = [*(_mark(one, sheet) for one in items), *notes]
     lines = [" ".join(part for part in (mark.text, mark.amount, mark.detail) if part) for mark in marks]
     spoken = ", ".join([total_spoken(together), *lines] if counted else lines)
     tone = "danger" if late else "text" if is_open else "text-2"

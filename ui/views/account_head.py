@@ -12,6 +12,7 @@ from ui import format as formats
 from ui import icons
 from ui.account_words import balance_name, icon_of, kind_name
 from ui.repayments import tile_of
+from ui.views.deposit_facts import DepositFacts
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import LineEdit
 from ui.widgets.flow import FlowLayout
@@ -54,6 +55,8 @@ class AccountHead(QWidget):
         self.search.setMaximumWidth(230)
         self.more = IconButton("dots-three-bold", self.tr("More"), kind="secondary", side=32)
         self.more.clicked.connect(self.open_menu)
+        self.deposit = DepositFacts()
+        self.deposit.hide()
         self._row: AccountRow | None = None
         self._lay_out()
 
@@ -86,6 +89,7 @@ class AccountHead(QWidget):
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(12)
         column.addLayout(top)
+        column.addWidget(self.deposit)
         column.addLayout(steps)
         self._mark.addWidget(self.icon)  # which shows it: it has a parent now
         self._mark.addWidget(self.tile)
@@ -109,6 +113,9 @@ class AccountHead(QWidget):
         self.balance.setAccessibleName(writes.spoken(-view.balance if owed else view.balance))
         self.balance.set_tone("positive" if owed and view.balance.minor > 0 else "text")
         open_ = account.closed_on is None
+        self.deposit.setVisible(view.deposit is not None)
+        if view.deposit is not None:
+            self.deposit.show_value(view.deposit, view.balance.currency)
         for button in (self.money_out, self.money_in, self.transfer):
             button.setVisible(open_ and not owed)
         self.check.setVisible(open_)

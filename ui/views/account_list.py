@@ -82,6 +82,11 @@ class AccountRow:
         if account.closed_on is not None:
             text = translate("AccountList", "closed {day}")
             parts.append(text.format(day=writes.short_date(account.closed_on, self.today)))
+        elif self.view.deposit is not None:
+            text = translate("AccountList", "ended {day}")
+            if not self.view.deposit.ended:
+                text = translate("AccountList", "until {day}")
+            parts.append(text.format(day=writes.short_date(self.view.deposit.end, self.today)))
         elif self.checked is not None:
             text = translate("AccountList", "checked {day}")
             parts.append(text.format(day=writes.short_date(self.checked, self.today)))

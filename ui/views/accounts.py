@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QDialog
 
+    from finapp.domain.explain import Explanation
     from ui.context import AppContext
 
 _LIST, _FOOT = 300, 36
@@ -110,6 +111,7 @@ class AccountsPage(Page):
         head.edit_wanted.connect(self._on_edit)
         head.close_wanted.connect(self._on_close)
         head.remove_wanted.connect(self._on_remove)
+        head.deposit.asked.connect(self._on_asked)
         head.search.textChanged.connect(self._on_find)
         self.register.panel.clear_filters_wanted.connect(head.search.clear)
         self.context.events.theme_changed.connect(self._on_stale)
@@ -200,6 +202,10 @@ class AccountsPage(Page):
     @Slot()
     def _on_transfer(self) -> None:
         self._open(lambda context, facts, row: TransferDialog(context, facts, row.account.id))
+
+    @Slot(object, object)
+    def _on_asked(self, why: Explanation, beside: QWidget) -> None:
+        self.context.shell.explain(why, beside)
 
     @Slot()
     def _on_check(self) -> None:

@@ -13,6 +13,7 @@ from ui.calculators.flows import FlowsCalculator
 from ui.calculators.loan import LoanCalculator
 from ui.calculators.offer import OfferCalculator
 from ui.calculators.savings import SavingsCalculator
+from ui.dialogs.account_new import propose_account
 from ui.dialogs.plan import add_plan
 from ui.views.page import Page
 from ui.widgets.segmented import Choice, Segmented
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from finapp.domain.plan import PlanTerms
     from ui.calculators.panel import Calculator
     from ui.context import AppContext
+    from ui.dialogs.account_new import Proposal
 
 _REMEMBERED = "calculators/kind"
 
@@ -61,6 +63,7 @@ class CalculatorsPage(Page):
         for calculator in self.all.values():
             self._stack.addWidget(calculator)
             calculator.plan_wanted.connect(self._on_plan)
+            calculator.account_wanted.connect(self._on_account)
         self.kind.changed.connect(self.choose)
         self.choose(context.settings.text(_REMEMBERED, "offer"))
 
@@ -105,3 +108,7 @@ class CalculatorsPage(Page):
     @Slot(object)
     def _on_plan(self, terms: PlanTerms) -> None:
         add_plan(self.context, terms)
+
+    @Slot(object)
+    def _on_account(self, proposal: Proposal) -> None:
+        propose_account(self.context, proposal)

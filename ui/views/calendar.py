@@ -144,7 +144,7 @@ class CalendarPage(Page):
         tools |= {tool for closing in sheet.statements.values() for tool in closing}
         accounts = [sheet.accounts[tool] for tool in tools]
         self.legend.show_tools(sorted(accounts, key=lambda tool: (tool.color_slot or DAYS, tool.id)))
-        self._room.setCurrentWidget(self._full if tools else self._empty)
+        self._room.setCurrentWidget(self._full if tools or sheet.maturities else self._empty)
         self._show_days()
 
     def _show_days(self) -> None:

@@ -13,6 +13,7 @@ from ui import format as formats
 from ui.models.calendar_days import Shown, visible
 from ui.repayments import GONE, ask_payment, mark_paid, shown_amount
 from ui.totals import total_figure, total_note, total_spoken, total_text, total_tip
+from ui.views.calendar_notes import maturity_line, note_line
 from ui.views.due_row import DueRow
 from ui.widgets import painters
 from ui.widgets.buttons import Button
@@ -112,7 +113,9 @@ class Agenda(Inspector):
             self.first_step = self.first_step or first
         for tool in sheet.statements.get(day, ()):
             text = self.tr("{tool} closes its statement").format(tool=sheet.accounts[tool].name)
-            section.body.addLayout(_icon_line("file-text", text))
+            section.body.addLayout(note_line("file-text", text))
+        for one in sheet.maturities.get(day, ()):
+            section.body.addLayout(maturity_line(one, sheet))
         if day >= sheet.today and any(due.open_parts for due in here):
             section.body.addWidget(self._cash(sheet, day, here))
         return section
@@ -197,14 +200,6 @@ class Agenda(Inspector):
                 for one in due.open_parts:
                     section.body.addWidget(DueRow(self._context, one, sheet))
         return section
-
-
-def _icon_line(icon: str, text: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addWidget(Icon(icon, tone="text-3"))
-    row.addWidget(CutLabel(text, style="small", tone="text-2"), 1)
-    return row
 
 
 def _add_figure(grid: QGridLayout, text: str, left: Total, *, strong: bool) -> None:

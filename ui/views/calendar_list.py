@@ -11,6 +11,7 @@ from ui import format as formats
 from ui.models.calendar_days import Shown, visible
 from ui.repayments import GONE, shown_amount
 from ui.totals import total_note, total_text
+from ui.views.calendar_notes import maturity_line
 from ui.views.due_row import DueRow
 from ui.widgets.cards import Card, Hairline
 from ui.widgets.labels import Label
@@ -42,14 +43,16 @@ class DayList(QScrollArea):
         card = Card(flush=True)
         card.body.setContentsMargins(0, 4, 0, 8)
         card.body.setSpacing(0)
-        if not inside:
+        by_day = {day: list(items) for day, items in groupby(inside, key=lambda one: one.due)}
+        ends = {day for day in sheet.maturities if (day.year, day.month) == (month.year, month.month)}
+        if not by_day and not ends:
             empty = Label(self.tr("Nothing due in this month"), tone="text-3")
             empty.setContentsMargins(16, 12, 16, 12)
             card.body.addWidget(empty)
-        for number, (day, items) in enumerate(groupby(inside, key=lambda one: one.due)):
+        for number, day in enumerate(sorted({*by_day, *ends})):
             if number:
                 card.body.addWidget(Hairline())
-            card.body.addLayout(self._group(sheet, day, list(items)))
+            card.body.addLayout(self._group(sheet, day, by_day.get(day, [])))
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,12 +71,14 @@ class DayList(QScrollArea):
         head.addWidget(Label(writes.days_from(day, sheet.today), style="small", tone="text-3"))
         head.addStretch(1)
         total = sheet.total(shown_amount(one) for one in items if one.state not in GONE)
-        sum_label = Label(total_text(total), style="small-name", tone="text-2")
-        sum_label.setToolTip(total_note(total))
+        sum_label = Label(total_text(total) if items else "", style="small-name", tone="text-2")
+        sum_label.setToolTip(total_note(total) if items else "")
         head.addWidget(sum_label)
         column.addLayout(head)
         for one in items:
             row = DueRow(self._context, one, sheet)
             self.rows.append(row)
             column.addWidget(row)
+        for end in sheet.maturities.get(day, ()):
+            column.addLayout(maturity_line(end, sheet))
         return column

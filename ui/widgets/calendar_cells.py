@@ -19,13 +19,23 @@ _HEAD, _MARK, _GAP, _TALL = 27, 19, 3, 56
 _MOST = 3
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
-_INK = {"open": "text", "paid": "text-2", "overdue": "danger", "gone": "text-3", "statement": "text-3"}
+_INK = {
+    "open": "text",
+    "paid": "text-2",
+    "overdue": "danger",
+    "gone": "text-3",
+    "statement": "text-3",
+    "maturity": "text-2",
+}
 _MARK_ICONS = {
     "paid": ("check-bold", "positive"),
     "overdue": ("warning-circle-fill", "danger"),
     "gone": ("arrow-u-up-left", "text-3"),
     "statement": ("file-text", "text-3"),
+    "maturity": ("vault", "positive"),
 }
+_NOTES = frozenset({"statement", "maturity"})
+"""Looks of marks that are no repayments."""
 
 
 def head(painter: QPainter, cell: QRectF, number: str, day: Day, *, today: bool, faint: bool) -> None:
@@ -63,7 +73,7 @@ def marks(painter: QPainter, cell: QRectF, day: Day, more: str, *, tall: bool, g
     if not tall and len(shown) > _MOST:
         shown = shown[:_MOST]
     step = fonts.px(_TALL if tall else _MARK)
-    single = len([mark for mark in every if mark.look != "statement"]) == 1
+    single = len([mark for mark in every if mark.look not in _NOTES]) == 1
     y = cell.y() + fonts.px(_HEAD)
     for mark in shown:
         spot = QRectF(cell.x() + 5, y, cell.width() - 10, step)
@@ -76,10 +86,10 @@ def marks(painter: QPainter, cell: QRectF, day: Day, more: str, *, tall: bool, g
 
 
 def _mark(painter: QPainter, spot: QRectF, mark: Mark, *, single: bool, tall: bool, ground: str) -> None:
-    if mark.look != "statement":
+    if mark.look not in _NOTES:
         _ground(painter, spot, mark, ground)
     icon = _MARK_ICONS.get(mark.look)
-    inner = spot.adjusted(4, 0, 3, 0) if mark.look == "statement" else spot.adjusted(9, 0, -5, 0)
+    inner = spot.adjusted(4, 0, 3, 0) if mark.look in _NOTES else spot.adjusted(9, 0, -5, 0)
     line = QRectF(inner.x(), inner.y() + (2 if tall else 0), inner.width(), fonts.px(18 if tall else _MARK))
     if icon is not None:
         side = 10 if icon[0].endswith("-bold") else 12
@@ -87,7 +97,7 @@ def _mark(painter: QPainter, spot: QRectF, mark: Mark, *, single: bool, tall: bo
         icons.paint(painter, box, *icon)
         line.adjust(16, 0, 0, 0)
     color = _INK[mark.look]
-    amount = "" if single or tall else mark.amount
+    amount = "" if tall or (single and mark.look not in _NOTES) else mark.amount
     width = painters.text_width(amount, "note") if amount else 0
     if amount:
         painters.text(painter, line, amount, style="note", color=color, align=_RIGHT, elide=False)

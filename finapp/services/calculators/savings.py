@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from finapp.domain.dates import add_months
 from finapp.domain.explain import Explained
 from finapp.domain.money import Money, round_minor
 from finapp.domain.money_fund import (
@@ -23,11 +24,13 @@ from finapp.domain.money_fund_explained import (
     explain_implied_income,
     explain_seven_day,
 )
+from finapp.domain.term_deposit import DepositTerms, check_deposit
 from finapp.errors import UserError
 from finapp.projection import savings_explained as explained
 from finapp.projection.savings import Grown, Savings, grow
 
 if TYPE_CHECKING:
+    from datetime import date
     from decimal import Decimal
 
     from finapp.domain.money_fund import HoldingIncome
@@ -113,6 +116,28 @@ class FundAnswer:
     first_day: Explained[Money]
     total: Explained[Money]
     effective: Explained[Decimal]
+
+
+def deposit_of(question: SavingsQuestion, start: date) -> DepositTerms | None:
+    """Return the term deposit that a question describes, from `start` on; None where it is none.
+
+    A deposit is one sum for a whole number of months, without fees.
+    """
+    asked = question.savings
+    fees = asked.entry_fee or asked.yearly_fee or asked.exit_fee
+    if asked.monthly or fees or not asked.start or asked.rate < 0:
+        return None
+    terms = DepositTerms(
+        rate=asked.rate,
+        start=start,
+        matures=add_months(start, asked.months),
+        compounds=asked.compounds or 0,
+    )
+    try:
+        check_deposit(terms)
+    except UserError:
+        return None
+    return terms
 
 
 def fund(question: FundQuestion) -> FundAnswer:
