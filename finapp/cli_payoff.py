@@ -11,11 +11,12 @@ from finapp.messages import sentence, word
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from finapp.cli_parts import Commands, Parser
     from finapp.domain.account import AccountId
     from finapp.domain.payoff import PayoffWishes
-    from finapp.projection.health import MonthAmount
+    from finapp.projection.health import MonthAmount, Use
     from finapp.services.book import Book
     from finapp.services.health import HealthReport
     from finapp.services.payoff_plan import Ground, Step, Way
@@ -172,6 +173,7 @@ def _health(book: Book, arguments: argparse.Namespace) -> int:
     health, language = report.health, arguments.lang
     figures = (
         ("used", health.used),
+        ("used_at_close", health.used_at_close),
         ("service", health.next_month),
         ("committed", health.committed),
         ("largest", health.largest.share if health.largest is not None else None),
@@ -200,17 +202,13 @@ def _health_json(report: HealthReport) -> dict[str, Any]:
 
     return {
         "used": _text(health.used),
-        "uses": [
-            {
-                "lenders": [names[tool] for tool in one.tools],
-                "used": {"minor": one.used, "currency": report.base},
-                "limit": {"minor": one.limit, "currency": report.base},
-                "share": str(one.share),
-            }
-            for one in health.uses
-        ],
+        "used_at_close": _text(health.used_at_close),
+        "band": str(report.band),
+        "uses": [_use_json(one, report, names) for one in health.uses],
         "debt_service_to_income": _text(health.next_month),
         "committed": _text(health.committed),
+        "income": None if health.income is None else {"minor": health.income, "currency": report.base},
+        "income_stated": health.stated is not None,
         "incomes": amounts(health.incomes),
         "repayments": amounts(health.service),
         "judged": health.judged,
@@ -236,6 +234,20 @@ def _health_json(report: HealthReport) -> dict[str, Any]:
             for one in health.parts
         ],
         "left_out": list(report.left_out),
+    }
+
+
+def _use_json(one: Use, report: HealthReport, names: Mapping[AccountId, str]) -> dict[str, Any]:
+    own = one.own
+    pay = own.to_pay(report.band)
+    return {
+        "lenders": [names[tool] for tool in one.tools],
+        "used": {"minor": one.used, "currency": report.base},
+        "limit": {"minor": one.limit, "currency": report.base},
+        "share": str(one.share),
+        "closes_on": own.closes_on.isoformat() if own.closes_on is not None else None,
+        "share_at_close": _text(one.share_at_close),
+        "to_pay": None if pay is None else money_json(pay),
     }
 
 

@@ -87,6 +87,18 @@ def move(source: AccountId, target: AccountId, amount: Money) -> tuple[Posting, 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Income:
+    """Money that came in under a category of income; `member_id` is the entry's, else the account's."""
+
+    on: date
+    text: str
+    category_id: AccountId
+    account_id: AccountId | None
+    member_id: MemberId | None
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterRow:
     """One line of an account's register: amounts in minor units, `balance` after the line.
 

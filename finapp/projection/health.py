@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
+from finapp.domain.money import Money
 from finapp.domain.plan import InstallmentState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from finapp.domain.account import AccountId
-    from finapp.domain.money import Money
     from finapp.projection.obligations import Obligation
 
 MONTHS_BACK = 3
@@ -29,18 +29,50 @@ MONTHS_AHEAD = 12
 YEARS_OF_HISTORY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """What is used of one limit, in minor units; `tools` share it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitUse:
+    """What is used of one limit, in its own currency; `tools` share it.
+
+    `at_close` is what will be used once the next statement of one of them closes, on `closes_on`, with the
+    repayments due until then made as usual; None where none closes.
+    """
 
     tools: tuple[AccountId, ...]
+    limit: Money
+    used: Money
+    at_close: Money | None = None
+    closes_on: date | None = None
+
+    def to_pay(self, band: Decimal) -> Money | None:
+        """Return what to pay before that closing to use at most `band` of the limit then."""
+        if self.at_close is None:
+            return None
+        return max(Money(0, self.limit.currency), self.at_close - self.limit.times(band))
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What is used of one limit, in minor units of one currency; `own` has it in the limit's."""
+
+    own: LimitUse
     used: int
     limit: int
+    at_close: int | None = None
+
+    @property
+    def tools(self) -> tuple[AccountId, ...]:
+        """Return the tools that share the limit."""
+        return self.own.tools
 
     @property
     def share(self) -> Decimal:
         """Return the used share."""
         return Decimal(self.used) / self.limit if self.limit else Decimal(0)
+
+    @property
+    def share_at_close(self) -> Decimal | None:
+        """Return the share that will be used at the next closing."""
+        return None if self.at_close is None or not self.limit else Decimal(self.at_close) / self.limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +105,9 @@ class Part:
 class Health:
     """All figures. A share is None where what it is of is not known.
 
-    `income` is the mean of `incomes`; `service` holds the repayments of the twelve months ahead, `committed`
-    is their sum over twelve incomes, `next_month` the first of them over one. `history` holds late repayments
-    of two years; `on_time` of `judged` repayments were in time.
+    `income` is what was `stated`, else the mean of `incomes`; `service` holds the repayments of the twelve
+    months ahead, `committed` is their sum over twelve incomes, `next_month` the first of them over one.
+    `history` holds late repayments of two years; `on_time` of `judged` repayments were in time.
     """
 
     uses: tuple[Use, ...]
@@ -84,6 +116,22 @@ class Health:
     history: tuple[Late, ...]
     judged: int
     parts: tuple[Part, ...]
+    stated: int | None = None
+
+    @property
+    def used_at_close(self) -> Decimal | None:
+        """Return the same once each tool's next statement is closed; None where none closes."""
+        limit = sum(one.limit for one in self.uses)
+        if not limit or all(one.at_close is None for one in self.uses):
+            return None
+        return Decimal(sum(_at_close(one) for one in self.uses)) / limit
+
+    def to_pay(self, band: Decimal) -> int | None:
+        """Return what to pay before the next closings to use at most `band` of all limits together."""
+        if self.used_at_close is None:
+            return None
+        limit = sum(one.limit for one in self.uses)
+        return max(0, sum(_at_close(one) for one in self.uses) - round(limit * band))
 
     @property
     def used(self) -> Decimal | None:
@@ -93,7 +141,9 @@ class Health:
 
     @property
     def income(self) -> int | None:
-        """Return the usual income of a month in minor units, None when none is recorded."""
+        """Return the usual income of a month in minor units, None when none is known."""
+        if self.stated is not None:
+            return self.stated if self.stated > 0 else None
         if not self.incomes:
             return None
         mean = sum(one.amount for one in self.incomes) // len(self.incomes)
@@ -129,6 +179,16 @@ class Health:
         return sum((one.share**2 for one in self.parts), Decimal(0)) if self.parts else None
 
 
+def _at_close(one: Use) -> int:
+    return one.used if one.at_close is None else one.at_close
+
+
+def first_month(obligations: Iterable[Obligation], today: date) -> tuple[Obligation, ...]:
+    """Return what is open and falls due within a month, overdue repayments included."""
+    until = today + relativedelta(months=1)
+    return tuple(one for one in obligations if one.is_open and one.due <= until)
+
+
 def service_ahead(
     obligations: Iterable[Obligation], today: date, in_base: Mapping[str, Decimal]
 ) -> tuple[MonthAmount, ...]:
@@ -145,10 +205,16 @@ def service_ahead(
     return tuple(MonthAmount(today + relativedelta(months=k), sums[k]) for k in range(MONTHS_AHEAD))
 
 
+def income_months(today: date) -> tuple[date, date]:
+    """Return the first day of the months that usual income is the mean of, and of the month after them."""
+    first = today.replace(day=1)
+    return first - relativedelta(months=MONTHS_BACK), first
+
+
 def usual_incomes(by_month: Mapping[date, int], today: date) -> tuple[MonthAmount, ...]:
     """Return the income of the last complete months, from the first one that has any."""
-    first = today.replace(day=1)
-    months = [first - relativedelta(months=back) for back in range(MONTHS_BACK, 0, -1)]
+    begin, _ = income_months(today)
+    months = [begin + relativedelta(months=number) for number in range(MONTHS_BACK)]
     known = [month for month in months if month in by_month]
     if not known:
         return ()
@@ -184,13 +250,13 @@ def parts_of(owed: Mapping[AccountId, int]) -> tuple[Part, ...]:
     return tuple(sorted(found, key=lambda one: -one.owed))
 
 
-def uses_of(
-    limits: Sequence[tuple[tuple[AccountId, ...], Money, Money]], in_base: Mapping[str, Decimal]
-) -> tuple[Use, ...]:
-    """Return the use of each limit once, the most used first; (tools, limit, used) in its own currency."""
+def uses_of(limits: Iterable[LimitUse], in_base: Mapping[str, Decimal]) -> tuple[Use, ...]:
+    """Return the use of each limit once, the most used first, converted into one currency."""
     found: dict[tuple[AccountId, ...], Use] = {}
-    for tools, limit, used in limits:
-        if limit.currency in in_base and limit.minor > 0:
-            rate = in_base[limit.currency]
-            found[tools] = Use(tools, round(max(used.minor, 0) * rate), round(limit.minor * rate))
+    for one in limits:
+        rate = in_base.get(one.limit.currency)
+        if rate is not None and one.limit.minor > 0:
+            close = None if one.at_close is None else round(max(one.at_close.minor, 0) * rate)
+            used = round(max(one.used.minor, 0) * rate)
+            found[one.tools] = Use(one, used, round(one.limit.minor * rate), close)
     return tuple(sorted(found.values(), key=lambda one: -one.share))

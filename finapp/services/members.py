@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from finapp.errors import UserError
+from finapp.services.settings import INCOME
 from finapp.store import members
 
 if TYPE_CHECKING:
@@ -62,5 +63,6 @@ class Members:
         with self._file.write("remove_member", member=name) as unit:
             if members.is_used(unit.connection, member_id):
                 raise UserError("member.in_use", name=name)
+            members.forget_setting(unit.connection, f"{INCOME}{member_id}")
             members.delete_member(unit.connection, member_id)
         return unit.change

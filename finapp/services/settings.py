@@ -19,10 +19,15 @@ DEFAULTS: dict[str, object] = {
     "compare_above_minor": 50_000,
     "week_start": 0,
     "waiting_yield": "0",
+    "use_band": "0.3",
     "sample": False,
 }
 """Every setting with its default. `language`: of the names that the program gives, such as
-those of categories; `week_start`: 0 is Monday; `waiting_yield`: a yearly rate as text."""
+those of categories; `week_start`: 0 is Monday; `waiting_yield`: a yearly rate as text;
+`use_band`: the share of a credit limit to stay below, as text."""
+
+INCOME = "income."
+"""A setting for each member, 0 for the household: the usual income of a month, [minor units, currency]."""
 
 
 class Settings:

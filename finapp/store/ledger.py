@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -11,6 +10,7 @@ import sqlalchemy as sa
 from finapp.domain.account import REAL_KINDS, AccountId, AccountKind, MemberId
 from finapp.domain.money import Money
 from finapp.domain.transaction import (
+    Income,
     Posting,
     RegisterRow,
     Transaction,
@@ -22,7 +22,8 @@ from finapp.store.rows import insert_row
 from finapp.store.schema import account, posting, txn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
+    from datetime import date
 
     from sqlalchemy import Connection
 
@@ -163,21 +164,36 @@ def has_postings(connection: Connection, account_id: AccountId) -> bool:
     return connection.execute(query).first() is not None
 
 
-def incomes_by_month(
-    connection: Connection, member_ids: Collection[MemberId] = ()
-) -> dict[str, dict[date, int]]:
-    """Return what came in under categories of income, by currency and the first day of the month."""
-    month = sa.func.substr(sa.type_coerce(txn.c.on_day, sa.Text), 1, 7).label("month")
+def incomes(connection: Connection, begin: date, end: date) -> list[Income]:
+    """Return what came in from `begin` up to but not including `end`, the newest first."""
+    other, holder = posting.alias("other"), account.alias("holder")
+    held = (
+        sa.select(sa.func.min(holder.c.id))
+        .select_from(other.join(holder, holder.c.id == other.c.account_id))
+        .where(other.c.txn_id == txn.c.id, holder.c.kind.in_(REAL_KINDS))
+        .correlate(txn)
+        .scalar_subquery()
+        .label("holder_id")
+    )
     query = (
-        sa.select(posting.c.currency, month, -sa.func.sum(posting.c.amount_minor))
+        sa.select(txn.c.on_day, txn.c.text, txn.c.member_id, posting, held)
         .join(txn, txn.c.id == posting.c.txn_id)
         .join(account, account.c.id == posting.c.account_id)
-        .where(account.c.kind == AccountKind.INCOME)
-        .group_by(posting.c.currency, month)
+        .where(account.c.kind == AccountKind.INCOME, txn.c.on_day >= begin, txn.c.on_day < end)
+        .order_by(txn.c.on_day.desc(), txn.c.id.desc())
     )
-    if member_ids:
-        query = query.where(txn.c.member_id.in_(list(member_ids)))
-    found: defaultdict[str, dict[date, int]] = defaultdict(dict)
-    for currency, text, minor in connection.execute(query):
-        found[currency][date.fromisoformat(f"{text}-01")] = minor
-    return dict(found)
+    owners = {row.id: row.member_id for row in connection.execute(sa.select(account))}
+    found = []
+    for row in connection.execute(query):
+        member = row.member_id if row.member_id is not None else owners.get(row.holder_id)
+        found.append(
+            Income(
+                on=row.on_day,
+                text=row.text,
+                category_id=AccountId(row.account_id),
+                account_id=None if row.holder_id is None else AccountId(row.holder_id),
+                member_id=None if member is None else MemberId(member),
+                amount=Money(-row.amount_minor, row.currency),
+            )
+        )
+    return found
