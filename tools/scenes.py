@@ -5,6 +5,7 @@ A scene does what a person does and returns what it is about. Each begins with t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,11 +15,13 @@ from PySide6.QtTest import QTest
 
 from finapp.domain.account import AccountDraft, AccountId, AccountKind
 from finapp.domain.money import Money
+from finapp.domain.payoff import Strategy
 from finapp.domain.term_deposit import DepositTerms, Renewal
 from finapp.services.accounts import ToolDraft
 from tools import scenes_of_dialogs as dialogs
 from tools.scenes_of_dialogs import DEBIT, PHONE
 from ui.explain_panel import ExplainPanel
+from ui.models.payoff_words import strategy_name
 from ui.views.accounts import AccountsPage
 from ui.views.calculators import CalculatorsPage
 from ui.views.calendar import CalendarPage
@@ -130,6 +133,33 @@ def _tool(slot: int, section: str) -> Callable[[Stage], QWidget]:
 def _calendar(stage: Stage) -> QWidget:
     stage.page(CalendarPage, "calendar")
     return stage.window.frame.body
+
+
+def _follow(stage: Stage) -> None:
+    """Plan 1,500 more each month, the highest rate first."""
+    payoff = stage.book.payoff
+    ground, wishes = payoff.ground(), replace(payoff.wishes(), extra=150_000)
+    way = payoff.way(ground, Strategy.AVALANCHE, wishes)
+    change = payoff.follow(strategy_name(Strategy.AVALANCHE), way, wishes)
+    stage.context.events.changed.emit(change)
+
+
+def _debts_followed(stage: Stage) -> QWidget:
+    _follow(stage)
+    stage.page(DebtsPage, "debts")
+    return stage.window.frame.body
+
+
+def _calendar_planned(stage: Stage) -> QWidget:
+    _follow(stage)
+    stage.page(CalendarPage, "calendar", day=stage.book.payoff.planned()[2].on)
+    return stage.window.frame.body
+
+
+def _agenda_planned(stage: Stage) -> QWidget:
+    body = _calendar_planned(stage)
+    QTest.keyClick(stage.page(CalendarPage, "calendar", fresh=False), Qt.Key.Key_A)
+    return body
 
 
 def _calendar_week(stage: Stage) -> QWidget:
@@ -278,9 +308,12 @@ SCENES: tuple[Scene, ...] = (
     Scene("tool-statements", _tool(dialogs.CARD, "statements")),
     Scene("tool-schedule", _tool(LOAN, "schedule")),
     Scene("debts-lender", _lender),
+    Scene("debts-followed", _debts_followed),
     Scene("calendar", _calendar),
     Scene("calendar-week", _calendar_week),
     Scene("calendar-agenda", _calendar_agenda),
+    Scene("calendar-planned", _calendar_planned),
+    Scene("calendar-planned-agenda", _agenda_planned),
     Scene("accounts", _accounts),
     Scene("accounts-deposit", _accounts_deposit),
     Scene("calendar-deposit", _calendar_deposit),

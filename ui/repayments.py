@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from finapp.domain.account import Account
     from finapp.domain.money import Money
+    from finapp.domain.payoff import PlannedPayment
     from finapp.projection.due import Due
     from finapp.projection.obligations import Obligation
     from finapp.services.calendar import Sheet
@@ -90,6 +91,13 @@ def state_words(one: Obligation, today: date) -> str:
     if one.state is InstallmentState.OVERDUE:
         return writes.days_until(one.due, today)
     return QCoreApplication.translate("Repayments", "due today") if one.state is InstallmentState.DUE else ""
+
+
+def planned_words(one: PlannedPayment, today: date) -> str:
+    """Return that a repayment is planned and not due, or that its day went by without it."""
+    if one.on < today:
+        return QCoreApplication.translate("Repayments", "planned, not made")
+    return QCoreApplication.translate("Repayments", "planned, not due")
 
 
 def can_pay_at_once(due: Due, sheet: Sheet) -> bool:

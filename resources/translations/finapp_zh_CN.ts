@@ -324,6 +324,18 @@
         <translation>日程</translation>
     </message>
     <message>
+        <source>Planned, not made</source>
+        <translation>计划还款，尚未还</translation>
+    </message>
+    <message>
+        <source>Planned next</source>
+        <translation>之后的计划还款</translation>
+    </message>
+    <message>
+        <source>Money in next</source>
+        <translation>之后的收款</translation>
+    </message>
+    <message>
         <source>{tool} closes its statement</source>
         <translation>{tool}出账单</translation>
     </message>
@@ -336,6 +348,12 @@
     <message>
         <source>nothing due</source>
         <translation>无应还款项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned</source>
+        <translation>
+            <numerusform>%n 笔计划还款</numerusform>
+        </translation>
     </message>
     <message>
         <source>{account} after repayments until then</source>
@@ -1550,6 +1568,10 @@
         <translation>所欠款项含费用的复利年化利率；分期与结转余额不同时显示区间</translation>
     </message>
     <message>
+        <source>The share of the limit that is used; of a loan, the share that is repaid</source>
+        <translation>额度的已用比例；贷款为已还比例</translation>
+    </message>
+    <message>
         <source>Lender</source>
         <translation>贷款方</translation>
     </message>
@@ -1558,8 +1580,8 @@
         <translation>额度</translation>
     </message>
     <message>
-        <source>Used / repaid</source>
-        <translation>已用/已还</translation>
+        <source>Used</source>
+        <translation>已用</translation>
     </message>
     <message>
         <source>Due</source>
@@ -1808,8 +1830,8 @@
 <context>
     <name>DueRow</name>
     <message>
-        <source>More for {name}</source>
-        <translation>{name}的更多操作</translation>
+        <source>Mark received</source>
+        <translation>标记已收</translation>
     </message>
     <message>
         <source>Mark paid</source>
@@ -1826,10 +1848,6 @@
     <message>
         <source>Take the payment back</source>
         <translation>撤回还款</translation>
-    </message>
-    <message>
-        <source>Nothing left to do</source>
-        <translation>没有可执行的操作</translation>
     </message>
 </context>
 <context>
@@ -2981,6 +2999,14 @@
         <source>Statements</source>
         <translation>账单日</translation>
     </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划还款</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>收款</translation>
+    </message>
 </context>
 <context>
     <name>LineRow</name>
@@ -3327,6 +3353,14 @@
     <message>
         <source>Still due</source>
         <translation>待还</translation>
+    </message>
+    <message>
+        <source>Planned extra</source>
+        <translation>计划额外还款</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>收款</translation>
     </message>
     <message>
         <source>Paid and overdue</source>
@@ -3851,8 +3885,16 @@
 <context>
     <name>PaymentDialog</name>
     <message>
+        <source>Mark repayment received</source>
+        <translation>标记已收到还款</translation>
+    </message>
+    <message>
         <source>Mark repayment paid</source>
         <translation>标记已还</translation>
+    </message>
+    <message>
+        <source>Mark received</source>
+        <translation>标记已收</translation>
     </message>
     <message>
         <source>Mark paid</source>
@@ -3867,12 +3909,24 @@
         <translation>金额</translation>
     </message>
     <message>
+        <source>Reached the account</source>
+        <translation>到账金额</translation>
+    </message>
+    <message>
         <source>Left the account</source>
         <translation>账户扣款</translation>
     </message>
     <message>
+        <source>Received on</source>
+        <translation>收款日期</translation>
+    </message>
+    <message>
         <source>Paid on</source>
         <translation>还款日期</translation>
+    </message>
+    <message>
+        <source>To account</source>
+        <translation>收款账户</translation>
     </message>
     <message>
         <source>From account</source>
@@ -4656,6 +4710,40 @@
     <message>
         <source>Years</source>
         <translation>年</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedPaymentDialog</name>
+    <message>
+        <source>planned for {day}</source>
+        <translation>计划于{day}还款</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedRow</name>
+    <message>
+        <source>pays it off</source>
+        <translation>全部还清</translation>
+    </message>
+    <message>
+        <source>extra repayment</source>
+        <translation>额外还款</translation>
+    </message>
+    <message>
+        <source>Mark paid</source>
+        <translation>标记已还</translation>
+    </message>
+    <message>
+        <source>Paid otherwise…</source>
+        <translation>其他方式还款…</translation>
+    </message>
+    <message>
+        <source>Pay date…</source>
+        <translation>还款日期…</translation>
+    </message>
+    <message>
+        <source>Take it out of the plan</source>
+        <translation>从方案中去掉</translation>
     </message>
 </context>
 <context>
@@ -5831,6 +5919,14 @@
         <source>Show in the calendar</source>
         <translation>在日历中查看</translation>
     </message>
+    <message>
+        <source>More for {name}</source>
+        <translation>{name}的更多操作</translation>
+    </message>
+    <message>
+        <source>Nothing left to do</source>
+        <translation>没有可执行的操作</translation>
+    </message>
 </context>
 <context>
     <name>Repayments</name>
@@ -5887,6 +5983,14 @@
     <message>
         <source>due today</source>
         <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>planned, not made</source>
+        <translation>计划未还</translation>
+    </message>
+    <message>
+        <source>planned, not due</source>
+        <translation>计划中，并非应还</translation>
     </message>
     <message>
         <source>bill</source>

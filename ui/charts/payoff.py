@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.charts.chart import Ink
 
 _LEFT = {"zh_CN": 52}
-_LABEL_AT = 0.35
+_LABEL_AT = 0.5
 """How far down the chosen way its name stands."""
 
 DASHES: dict[str, Any] = {

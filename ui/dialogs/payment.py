@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
+from finapp.domain.account import AccountKind
 from finapp.domain.money import Money
+from finapp.domain.plan import InstallmentState
+from finapp.projection.due import Due
+from finapp.projection.obligations import Obligation, ObligationKind
 from ui import format as formats
 from ui import i18n
 from ui.changes import run_change
@@ -21,9 +25,11 @@ from ui.widgets.notices import Banner
 from ui.widgets.picker import Picker, PickItem
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from finapp.domain.account import Account, AccountId
+    from finapp.domain.payoff import PlannedPayment
     from finapp.errors import UserError
-    from finapp.projection.due import Due
     from finapp.services.calendar import Sheet
     from ui.context import AppContext
 
@@ -35,8 +41,10 @@ class PaymentDialog(DialogFrame):
     """Marks one repayment paid, in whole or in part."""
 
     def __init__(self, context: AppContext, due: Due, sheet: Sheet) -> None:
-        super().__init__(self.tr("Mark repayment paid"), primary=self.tr("Mark paid"))
-        self._context, self._due, self._sheet = context, due, sheet
+        lent = sheet.accounts[due.account_id].kind is AccountKind.RECEIVABLE
+        title = self.tr("Mark repayment received") if lent else self.tr("Mark repayment paid")
+        super().__init__(title, primary=self.tr("Mark received") if lent else self.tr("Mark paid"))
+        self._context, self._due, self._sheet, self._lent = context, due, sheet, lent
         self.amount = MoneyEdit(due.currency, required=True, zero=False)
         self.amount.set_value(due.open)
         self.day = DateEdit(context.today(), required=True, first_weekday=sheet.week_start)
@@ -47,7 +55,8 @@ class PaymentDialog(DialogFrame):
         self.trouble = Banner(tone="danger")
         self.trouble.hide()
         self._amount_field = Field(self.tr("Amount"), self.amount)
-        self._left_field = Field(self.tr("Left the account"), self.left)
+        left = self.tr("Reached the account") if lent else self.tr("Left the account")
+        self._left_field = Field(left, self.left)
         self._fill(sheet.accounts[due.account_id])
         self.amount.value_changed.connect(self._on_amount)
         self.source.value_changed.connect(self._on_source)
@@ -68,8 +77,10 @@ class PaymentDialog(DialogFrame):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(14)
         grid.addWidget(self._amount_field, 0, 0)
-        grid.addWidget(Field(self.tr("Paid on"), self.day), 0, 1)
-        grid.addWidget(Field(self.tr("From account"), self.source), 1, 0)
+        on = self.tr("Received on") if self._lent else self.tr("Paid on")
+        where = self.tr("To account") if self._lent else self.tr("From account")
+        grid.addWidget(Field(on, self.day), 0, 1)
+        grid.addWidget(Field(where, self.source), 1, 0)
         grid.addWidget(self._left_field, 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -148,15 +159,19 @@ class PaymentDialog(DialogFrame):
         if not check_all(fields) or amount is None or day is None:
             return
         self.primary.setEnabled(False)
+        left = None if self._left_field.isHidden() else self.left.value()
+        self._pay(self.source.value(), amount, day, left)
+
+    def _pay(self, source: Any, amount: Money, day: date, left: Money | None) -> None:
         run_change(
             self._context,
             self._context.book.payments.pay_tool,
             self._due.account_id,
-            self.source.value(),
+            source,
             amount,
             day,
             self._due.installment_ids,
-            None if self._left_field.isHidden() else self.left.value(),
+            left,
             done=self._on_done,
             refused=self._on_refused,
         )
@@ -169,3 +184,39 @@ class PaymentDialog(DialogFrame):
         self.trouble.set_text(sentence_of(error, i18n.current()))
         self.trouble.show()
         self.refit()
+
+
+class PlannedPaymentDialog(PaymentDialog):
+    """Marks a repayment paid that a payoff plan wants; how much it is the plan says."""
+
+    def __init__(self, context: AppContext, planned: PlannedPayment, sheet: Sheet) -> None:
+        self._planned = planned
+        amount = planned.amount
+        one = Obligation(
+            kind=ObligationKind.BILL,
+            account_id=planned.account_id,
+            due=planned.on,
+            title="",
+            amount=amount,
+            open=amount,
+            state=InstallmentState.UPCOMING,
+        )
+        super().__init__(context, Due(account_id=planned.account_id, on=planned.on, parts=(one,)), sheet)
+        self.amount.setEnabled(False)
+
+    def _what(self) -> str:
+        """Return that it is planned, and for when."""
+        day = formats.current().weekday_date(self._planned.on, self._context.today())
+        return self.tr("planned for {day}").format(day=day)
+
+    def _pay(self, source: Any, amount: Money, day: date, left: Money | None) -> None:  # noqa: ARG002 - the plan says how much
+        run_change(
+            self._context,
+            self._context.book.payoff.pay_planned,
+            self._planned.id,
+            source,
+            day,
+            left,
+            done=self._on_done,
+            refused=self._on_refused,
+        )

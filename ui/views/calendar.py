@@ -142,9 +142,12 @@ class CalendarPage(Page):
         self.sheet = sheet
         tools = {one.account_id for one in sheet.obligations}
         tools |= {tool for closing in sheet.statements.values() for tool in closing}
+        tools |= {one.account_id for one in sheet.planned if not one.is_done}
         accounts = [sheet.accounts[tool] for tool in tools]
         self.legend.show_tools(sorted(accounts, key=lambda tool: (tool.color_slot or DAYS, tool.id)))
-        self._room.setCurrentWidget(self._full if tools or sheet.maturities else self._empty)
+        self.legend.show_kinds(sheet)
+        shown = tools or sheet.maturities or sheet.expected
+        self._room.setCurrentWidget(self._full if shown else self._empty)
         self._show_days()
 
     def _show_days(self) -> None:
@@ -162,6 +165,7 @@ class CalendarPage(Page):
             return
         day, shown = self.grid.day(), self.legend.shown()
         self.summary.show_month(day, visible(sheet, shown), sheet.currency, sheet.rates)
+        self.summary.show_others(day, sheet, shown)
         if self.mode.value() == AGENDA:
             self.list.show_month(sheet, day, shown)
         self._show_day()

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from finapp.projection.due import Due, by_lender, left_after
 from ui import format as formats
-from ui.models.calendar_days import Shown, visible
+from ui.models.calendar_days import Shown, expected_of, planned_of, visible
 from ui.repayments import GONE, ask_payment, mark_paid, shown_amount
 from ui.totals import total_figure, total_note, total_spoken, total_text, total_tip
 from ui.views.calendar_notes import maturity_line, note_line
 from ui.views.due_row import DueRow
+from ui.views.planned_row import PlannedRow
 from ui.widgets import painters
 from ui.widgets.buttons import Button
 from ui.widgets.inspector import Inspector, Section
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finapp.domain.exchange import Total
+    from finapp.domain.payoff import PlannedPayment
+    from finapp.projection.obligations import Obligation
     from finapp.services.calendar import Sheet
     from ui.context import AppContext
+    from ui.views.repayment_row import RepaymentRow
 
 _NEXT = 5
 
@@ -86,22 +90,57 @@ class Agenda(Inspector):
         self.clear()
         self.first_step = None
         dues = by_lender(visible(sheet, shown))
-        self.add(self._day_section(sheet, day, dues))
+        expected, planned = expected_of(sheet, shown), planned_of(sheet, shown)
+        self.add(
+            self._day_section(
+                sheet,
+                day,
+                dues,
+                [one for one in expected if one.due == day],
+                [one for one in planned if one.on == day],
+            )
+        )
         late = [due for due in dues if due.is_overdue and due.on != day]
         if late:
             self.add(self._late_section(sheet, late))
         after = max(day, sheet.today)
         coming = [due for due in dues if due.open_parts and due.on > after and due.on != day]
         self.add(self._next_section(sheet, coming[:_NEXT]))
+        self._add_beside(sheet, day, expected, planned)
         for section in self.sections():  # now, and not with the next event: the focus may go there at once
             section.show()
 
+    def _add_beside(
+        self, sheet: Sheet, day: date, expected: list[Obligation], planned: list[PlannedPayment]
+    ) -> None:
+        """Add what is planned and what comes back on other days."""
+        after = max(day, sheet.today)
+        for title, extra in (
+            (self.tr("Planned, not made"), [one for one in planned if one.on < sheet.today]),
+            (self.tr("Planned next"), [one for one in planned if one.on > after]),
+        ):
+            rows = [PlannedRow(self._context, one, sheet) for one in extra[:_NEXT] if one.on != day]
+            self._add_days(title, sheet, [(row.one.on, row) for row in rows])
+        lent = [one for one in expected if one.is_open and one.due > after]
+        self._add_days(
+            self.tr("Money in next"),
+            sheet,
+            [(one.due, DueRow(self._context, one, sheet)) for one in lent[:_NEXT]],
+        )
+
     # The chosen day ----------------------------------------------------------------------------------
 
-    def _day_section(self, sheet: Sheet, day: date, dues: list[Due]) -> Section:
+    def _day_section(
+        self,
+        sheet: Sheet,
+        day: date,
+        dues: list[Due],
+        expected: list[Obligation],
+        planned: list[PlannedPayment],
+    ) -> Section:
         section = Section()
         here = [due for due in dues if due.on == day]
-        section.body.addLayout(self._head(sheet, day, here))
+        section.body.addLayout(self._head(sheet, day, here, len(planned)))
         for due in here:
             rows = [DueRow(self._context, one, sheet) for one in due.parts]
             for row in rows:
@@ -111,6 +150,11 @@ class Agenda(Inspector):
                 section.body.addWidget(steps)
             first = steps.pay if due.open_parts else rows[0].more
             self.first_step = self.first_step or first
+        beside: list[RepaymentRow] = [DueRow(self._context, one, sheet) for one in expected]
+        beside += [PlannedRow(self._context, one, sheet) for one in planned]
+        for other in beside:
+            section.body.addWidget(other)
+            self.first_step = self.first_step or other.more
         for tool in sheet.statements.get(day, ()):
             text = self.tr("{tool} closes its statement").format(tool=sheet.accounts[tool].name)
             section.body.addLayout(note_line("file-text", text))
@@ -120,11 +164,13 @@ class Agenda(Inspector):
             section.body.addWidget(self._cash(sheet, day, here))
         return section
 
-    def _head(self, sheet: Sheet, day: date, here: list[Due]) -> QHBoxLayout:
+    def _head(self, sheet: Sheet, day: date, here: list[Due], planned: int) -> QHBoxLayout:
         writes = formats.current()
         near = writes.days_from(day, sheet.today)
         parts = [one for due in here for one in due.parts]
         count = self.tr("%n repayment(s)", "", len(parts)) if parts else self.tr("nothing due")
+        if planned:
+            count += " · " + self.tr("%n planned", "", planned)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(CutLabel(writes.long_date(day), style="dialog-title"))
@@ -200,6 +246,18 @@ class Agenda(Inspector):
                 for one in due.open_parts:
                     section.body.addWidget(DueRow(self._context, one, sheet))
         return section
+
+    def _add_days(self, title: str, sheet: Sheet, rows: list[tuple[date, RepaymentRow]]) -> None:
+        """Add a section of rows by day, if there are any."""
+        if not rows:
+            return
+        section = Section(title, line=False)
+        for day, group in groupby(rows, key=lambda one: one[0]):
+            on = formats.current().weekday_date(day, sheet.today)
+            section.body.addWidget(Label(on, style="small", tone="text-2"))
+            for _, row in group:
+                section.body.addWidget(row)
+        self.add(section)
 
 
 def _add_figure(grid: QGridLayout, text: str, left: Total, *, strong: bool) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 from finapp.services.calendar import summarize, summary_in
 from ui import fonts
 from ui import format as formats
-from ui.models.calendar_days import Shown
-from ui.repayments import tile_of
+from ui.models.calendar_days import Shown, expected_of, planned_of
+from ui.repayments import GONE, shown_amount, tile_of
 from ui.totals import total_note, total_spoken, total_text
 from ui.widgets import focus_ring, painters
 from ui.widgets.flow import FlowLayout
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from finapp.domain.account import Account, AccountId
     from finapp.domain.exchange import Rates, Total
     from finapp.projection.obligations import Obligation
+    from finapp.services.calendar import Sheet
 
 
 class _Figure(QWidget):
@@ -64,6 +65,8 @@ class MonthSummary(QWidget):
         self.paid = _Figure(self.tr("Paid"), "check-circle-fill", icon_tone="positive")
         self.overdue = _Figure(self.tr("Overdue"), "warning-circle-fill", "danger")
         self.due = _Figure(self.tr("Still due"))
+        self.planned = _Figure(self.tr("Planned extra"), "calendar-plus", "text-2")
+        self.money_in = _Figure(self.tr("Money in"), "arrow-down-left-bold", icon_tone="positive")
         self.bar = Bar(width=92, height=8, name=self.tr("Paid and overdue"))
         self.share = Label(style="small", tone="text-3")
         row = QHBoxLayout(self)
@@ -78,7 +81,22 @@ class MonthSummary(QWidget):
         column.addWidget(self.share)
         column.addStretch(1)
         row.addLayout(column)
+        row.addWidget(self.planned)
+        row.addWidget(self.money_in)
         row.addStretch(1)
+
+    def show_others(self, month: date, sheet: Sheet, shown: Shown) -> None:
+        """Show what a payoff plan wants to pay beside what is due, and what comes back from borrowers."""
+        first = month.replace(day=1)
+        extra = [one.amount for one in planned_of(sheet, shown) if one.on.replace(day=1) == first]
+        coming = [
+            shown_amount(one)
+            for one in expected_of(sheet, shown)
+            if one.due.replace(day=1) == first and one.state not in GONE
+        ]
+        for figure, amounts in ((self.planned, extra), (self.money_in, coming)):
+            figure.setVisible(bool(amounts))
+            figure.show_sum(sheet.total(amounts))
 
     def show_month(self, month: date, obligations: Iterable[Obligation], base: str, rates: Rates) -> None:
         """Show what the repayments of a month add up to in the base currency."""
@@ -137,7 +155,7 @@ class ToolToggle(QToolButton):
 
 
 class Legend(QWidget):
-    """Tools and statement days, each can be switched off; `changed` carries what is left in."""
+    """Tools, statement days and more, each can be switched off; `changed` carries what is left in."""
 
     changed = Signal(object)
 
@@ -145,19 +163,27 @@ class Legend(QWidget):
         super().__init__(parent)
         self.toggles: list[ToolToggle] = []
         self.statements = TickBox(self.tr("Statements"), tone="text-2")
-        self.statements.setChecked(True)
-        self.statements.toggled.connect(self._on_toggled)
+        self.planned = TickBox(self.tr("Planned"), tone="text-2")
+        self.money_in = TickBox(self.tr("Money in"), tone="text-2")
         self._flow = FlowLayout(gap=16)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addLayout(self._flow, 1)
-        row.addWidget(self.statements, 0, Qt.AlignmentFlag.AlignTop)
+        for box in (self.money_in, self.planned, self.statements):
+            box.setChecked(True)
+            box.toggled.connect(self._on_toggled)
+            row.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
 
     def shown(self) -> Shown:
         """Return what is left in."""
         hidden = frozenset(toggle.tool.id for toggle in self.toggles if not toggle.isChecked())
-        return Shown(hidden, self.statements.isChecked())
+        return Shown(hidden, self.statements.isChecked(), self.planned.isChecked(), self.money_in.isChecked())
+
+    def show_kinds(self, sheet: Sheet) -> None:
+        """Offer to leave out only what there is."""
+        self.planned.setVisible(any(not one.is_done for one in sheet.planned))
+        self.money_in.setVisible(bool(sheet.expected))
 
     def show_tools(self, tools: Iterable[Account]) -> None:
         """Show these tools; those switched off before stay off."""

@@ -39,12 +39,13 @@ def debt_columns(base: str, safe: Decimal) -> list[Column[DebtRow]]:
         "The yearly rate, compounded, of what is owed, fees included; a range where plans and the carried "
         "balance differ",
     )
+    used = translate("DebtsTable", "The share of the limit that is used; of a loan, the share that is repaid")
     return [
         Column("lender", translate("DebtsTable", "Lender"), _lender, 112, stretch=True),
         Column("member", "", _member, 34, sortable=False),
         Column("owed", owed, lambda row: _owed(row, base), 84, right=True, descending_first=True),
         Column("limit", translate("DebtsTable", "Limit"), lambda row: _limit(row, base), 98, right=True),
-        Column("used", translate("DebtsTable", "Used / repaid"), _used, 84, descending_first=True),
+        Column("used", translate("DebtsTable", "Used"), _used, 78, descending_first=True, hint=used),
         Column("due_day", translate("DebtsTable", "Due"), _due_day, 82, right=True, sortable=False),
         Column("due", translate("DebtsTable", "Next due"), _next_due, 86, right=True, fits=days),
         Column("next", following, lambda row: _next(row, base), 96, right=True, descending_first=True),

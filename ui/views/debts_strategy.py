@@ -72,6 +72,8 @@ class StrategyCard(ChoiceCard):
         self.order.order_changed.connect(self.order_changed)
         self.marks.addWidget(self.sample)
         self.marks.addWidget(self.badge)
+        self.badge.set_badge(self.tr("Cheapest"), "positive", "check-bold")
+        self.name.setMinimumHeight(self.badge.sizeHint().height())  # so that no card moves when it comes
         figures = QGridLayout()
         figures.setHorizontalSpacing(18)
         figures.setVerticalSpacing(0)

@@ -26,6 +26,9 @@ _INK = {
     "gone": "text-3",
     "statement": "text-3",
     "maturity": "text-2",
+    "planned": "text-2",
+    "in": "positive",
+    "received": "text-2",
 }
 _MARK_ICONS = {
     "paid": ("check-bold", "positive"),
@@ -33,9 +36,14 @@ _MARK_ICONS = {
     "gone": ("arrow-u-up-left", "text-3"),
     "statement": ("file-text", "text-3"),
     "maturity": ("vault", "positive"),
+    "planned": ("calendar-plus", "text-2"),
+    "in": ("arrow-down-left-bold", "positive"),
+    "received": ("check-bold", "positive"),
 }
 _NOTES = frozenset({"statement", "maturity"})
 """Looks of marks that are no repayments."""
+
+_BARLESS = frozenset({"planned", "in", "received"})
 
 
 def head(painter: QPainter, cell: QRectF, number: str, day: Day, *, today: bool, faint: bool) -> None:
@@ -73,7 +81,7 @@ def marks(painter: QPainter, cell: QRectF, day: Day, more: str, *, tall: bool, g
     if not tall and len(shown) > _MOST:
         shown = shown[:_MOST]
     step = fonts.px(_TALL if tall else _MARK)
-    single = len([mark for mark in every if mark.look not in _NOTES]) == 1
+    single = bool(day.total) and len([mark for mark in every if mark.look not in _NOTES]) == 1
     y = cell.y() + fonts.px(_HEAD)
     for mark in shown:
         spot = QRectF(cell.x() + 5, y, cell.width() - 10, step)
@@ -116,7 +124,7 @@ def _mark(painter: QPainter, spot: QRectF, mark: Mark, *, single: bool, tall: bo
 
 
 def _ground(painter: QPainter, spot: QRectF, mark: Mark, ground: str) -> None:
-    """Draw the bar in the tool's color, and the tint of what is still to be paid."""
+    """Draw the bar in the tool's color and the tint of what is still to be paid, or a dashed frame of it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     outline = QPainterPath()
@@ -126,6 +134,15 @@ def _ground(painter: QPainter, spot: QRectF, mark: Mark, ground: str) -> None:
         painter.fillRect(spot, token("danger-tint"))
     elif mark.look == "open":
         painter.fillRect(spot, theme.current().tool_tint(mark.slot, ground))
+    elif mark.look == "in":
+        painter.fillRect(spot, token("positive-tint"))
+    elif mark.look == "planned":
+        pen = QPen(painters.tool_color(mark.slot), 1, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawRoundedRect(spot.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    if mark.look in _BARLESS:
+        painter.restore()
+        return
     bar = QRectF(spot.x(), spot.y(), 4, spot.height())
     if mark.look == "overdue":
         painters.hatch(painter, bar)
