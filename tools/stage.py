@@ -122,7 +122,7 @@ class Stage:
         while (popup := self._app.activePopupWidget()) is not None:
             popup.close()
         frame = self.window.frame
-        frame.palette_box.close()
+        frame.palette_box.dismiss()
         frame.toast.dismiss()
         self._open(self._empty if empty else self._household)
         if self._take_back():

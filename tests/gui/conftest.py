@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,12 +27,22 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
+PATIENCE_MS = 30_000
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _dressed(qapp: QApplication) -> None:
     """Show widgets in the type, the light theme and the English they ship with."""
     fonts.load()
     i18n.set_language(qapp, "en")
     theme.set_theme(qapp, "light")
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Hands that wait longer than five seconds for what a loaded machine is slow to do."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=PATIENCE_MS)  # type: ignore[method-assign] # its default
+    return qtbot
 
 
 @pytest.fixture

@@ -120,5 +120,5 @@ class Column(Generic[RowT]):
     """The longest texts or cells of a column whose words are known, such as dates: the column is as wide as
     the longest of them and its head, in the language of the window, whatever `width` says."""
     most: int = 0
-    """The most that `fits` may take; such a column gives way, down to `width`, where a table lacks room.
-    0: it is as wide as `fits`, always."""
+    """How wide it is, with `fits` at the most, while there is room; it gives way, down to `width`, before a
+    table scrolls sideways. 0: it never does."""

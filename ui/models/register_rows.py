@@ -167,15 +167,25 @@ def register_columns() -> list[Column[RegisterLine]]:
     days = (formats.current().short_date(LONG_DAY, LONG_DAY),)
     return [
         Column("day", translate("Register", "Date"), _day_cell, 116, descending_first=True, fits=days),
-        Column("what", translate("Register", "What"), _what_cell, 180, stretch=True),
-        Column("other", translate("Register", "Category or account"), _other_cell, 210, sortable=False),
-        Column("out", translate("Register", "Out"), _out_cell, 120, right=True, descending_first=True),
-        Column("in", translate("Register", "In"), _in_cell, 120, right=True, descending_first=True),
+        Column("what", translate("Register", "What"), _what_cell, 130, stretch=True),
+        Column(
+            "other",
+            translate("Register", "Category or account"),
+            _other_cell,
+            104,
+            sortable=False,
+            most=210,
+        ),
+        Column(
+            "out", translate("Register", "Out"), _out_cell, 92, right=True, descending_first=True, most=120
+        ),
+        Column("in", translate("Register", "In"), _in_cell, 92, right=True, descending_first=True, most=120),
         Column(
             "balance",
             translate("Register", "Balance"),
             _balance_cell,
-            130,
+            110,
+            most=130,
             right=True,
             sortable=False,
             hint=translate("Register", "What the account held after this row"),

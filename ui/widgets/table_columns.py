@@ -133,7 +133,7 @@ class TableColumns(QObject):
 
     def _width(self, place: int, column: Column[Any]) -> int:
         if not column.fits:
-            return fonts.px(column.width)
+            return fonts.px(column.most or column.width)
         head = painters.text_width(column.title, "caption")
         pads = sum(EDGE_PAD if place == edge else PAD for edge in (0, len(self._columns) - 1))
         wanted = ceil(max(head, *map(_room, column.fits))) + pads + 2
