@@ -19,6 +19,7 @@ from finapp.domain.payoff import Strategy
 from finapp.domain.term_deposit import DepositTerms, Renewal
 from finapp.services.accounts import ToolDraft
 from tools import scenes_of_dialogs as dialogs
+from tools import scenes_of_tools as tools
 from tools.scenes_of_dialogs import DEBIT, PHONE
 from ui.explain_panel import ExplainPanel
 from ui.models.payoff_words import strategy_name
@@ -32,7 +33,6 @@ from ui.views.page import Page
 from ui.views.plans import PlansPage
 from ui.views.purchases import PurchasesPage
 from ui.views.registry import PAGES
-from ui.views.tool import ToolPage
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from tools.stage import Stage
 
 
-LOAN = 4
-"""The color of the loan of a bank."""
 FRIEND = 2_400_000
 """What a friend lent, in minor units."""
 
@@ -118,16 +116,6 @@ def _lender(stage: Stage) -> QWidget:
     page = _planned_debts(stage)
     page.go_to(account=stage.tool(dialogs.CARD))
     return stage.window.frame.body
-
-
-def _tool(slot: int, section: str) -> Callable[[Stage], QWidget]:
-    """Return what shows a part of one debt."""
-
-    def play(stage: Stage) -> QWidget:
-        stage.page(ToolPage, "tool", account=stage.tool(slot), section=section)
-        return stage.window.frame.body
-
-    return play
 
 
 def _calendar(stage: Stage) -> QWidget:
@@ -305,8 +293,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("plans", _plans),
     Scene("plans-loan", _plan_without_purchase),
     Scene("debts", _debts),
-    Scene("tool-statements", _tool(dialogs.CARD, "statements")),
-    Scene("tool-schedule", _tool(LOAN, "schedule")),
+    *(Scene(name, play) for name, play in tools.PARTS.items()),
     Scene("debts-lender", _lender),
     Scene("debts-followed", _debts_followed),
     Scene("calendar", _calendar),
@@ -326,7 +313,7 @@ SCENES: tuple[Scene, ...] = (
         if page.key == "calculators"
         for section, _name in page.sections
     ),
-    *(Scene(f"dialog-{name}", play) for name, play in dialogs.DIALOGS.items()),
+    *(Scene(f"dialog-{name}", play) for name, play in {**dialogs.DIALOGS, **tools.DIALOGS}.items()),
     Scene("dialog-import-fees", dialogs.fees_of_an_import, empty=True),
     Scene("explanation", _explanation),
     Scene("palette", _palette),

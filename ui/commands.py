@@ -84,6 +84,12 @@ COMMANDS: tuple[Command, ...] = (
         where="ui.dialogs.account_new:add_debt",
     ),
     Command(
+        "add_loan",
+        QT_TRANSLATE_NOOP("Commands", "Add loan, or money lent"),
+        "handshake",
+        where="ui.dialogs.loan:add_loan",
+    ),
+    Command(
         "add_account",
         QT_TRANSLATE_NOOP("Commands", "Add account"),
         "wallet",
@@ -158,6 +164,7 @@ ADD_MENU = (
     "add_purchase",
     "add_plan",
     "add_debt",
+    "add_loan",
     "add_product",
     "add_account",
     "import_statements",

@@ -26,6 +26,7 @@ CorrectionId = NewType("CorrectionId", int)
 
 MAX_COMPOUNDING = 366
 MAX_HOLIDAY = 120
+MAX_RATE = 100
 
 
 class Lender(StrEnum):
@@ -201,6 +202,16 @@ def check_loan_terms(plan: PlanTerms, terms: LoanTerms) -> None:
         raise UserError("loan.penalty")
     if plan.convention not in REDUCING and not is_plain(terms):
         raise UserError("loan.fixed_cost")
+
+
+def check_rate_change(loan: Loan, valid_from: date, rate: Decimal | None) -> None:
+    """Raise a `loan.*` or `plan.*` error when a rate from a day on can't be."""
+    if not loan.reduces:
+        raise UserError("loan.fixed_cost")
+    if valid_from <= loan.plan.terms.start:
+        raise UserError("loan.before_start", start=loan.plan.terms.start.isoformat())
+    if rate is not None and not 0 <= rate <= MAX_RATE:
+        raise UserError("plan.rate", rate=f"{rate * 100:f}%")
 
 
 def check_holiday(loan: Loan, holiday: Holiday) -> None:

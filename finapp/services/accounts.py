@@ -12,7 +12,6 @@ from finapp.domain.account import (
     AccountDraft,
     AccountId,
     AccountKind,
-    free_slot,
 )
 from finapp.domain.credit import BillingCycle, CreditTerms, Offer
 from finapp.domain.money import Money, check_above_zero, check_entry
@@ -21,6 +20,7 @@ from finapp.domain.term_deposit import check_deposit
 from finapp.domain.tool_terms import check_tool_terms
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind, move
 from finapp.errors import UserError
+from finapp.services.account_entry import insert_account
 from finapp.services.account_rules import check_currencies, check_cycle, check_name, check_parent, checked
 from finapp.services.deposits import read_deposits
 from finapp.services.setup import ADJUSTMENT, EXCHANGE, OPENING
@@ -153,11 +153,7 @@ class Accounts:
         if draft.deposit is not None:
             check_deposit(draft.deposit)
         with self._file.write("add_account", account=account.name) as unit:
-            known = accounts.accounts(unit.connection)
-            check_name(known.values(), account.name, account.kind)
-            if account.kind.is_debt and account.color_slot is None:
-                account = replace(account, color_slot=free_slot(known.values()))
-            account_id = accounts.insert(unit.connection, account)
+            account_id = insert_account(unit, account)
             unit.created = account_id
             self._set_terms(unit, account_id, draft.terms, opened_on or self._today())
             if draft.cycle is not None:
@@ -172,7 +168,7 @@ class Accounts:
                 if source is None:
                     source, kind = accounts.by_code(unit.connection, OPENING), TransactionKind.OPENING
                 else:
-                    check_currencies((known[source], opening))
+                    check_currencies((accounts.accounts(unit.connection)[source], opening))
                 entry = TransactionDraft(
                     on=opened_on or self._today(),
                     kind=kind,

@@ -14,6 +14,7 @@ from finapp.services.exchange_rates import ExchangeRates
 from finapp.services.health import CreditHealth
 from finapp.services.history import History
 from finapp.services.imports import Imports
+from finapp.services.loan_previews import LoanPreviews
 from finapp.services.loans import Loans
 from finapp.services.members import Members
 from finapp.services.overview import Overview
@@ -184,6 +185,11 @@ class Book:
     def loans(self) -> Loans:
         """Loans, borrowed and lent."""
         return Loans(self.file, self.today)
+
+    @cached_property
+    def loan_previews(self) -> LoanPreviews:
+        """What a step on a loan would change."""
+        return LoanPreviews(self.file, self.today)
 
     @cached_property
     def health(self) -> CreditHealth:

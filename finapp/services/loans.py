@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from finapp.domain.account import AccountKind
-from finapp.domain.loan_extra import ExtraParts, extra_row, split_extra
-from finapp.domain.loan_schedule import contract, project
+from finapp.domain.loan_extra import extra_row, split_extra
+from finapp.domain.loan_schedule import contract
 from finapp.domain.loan_terms import (
-    Correction,
     Holiday,
     HolidayId,
     Loan,
     LoanTerms,
     check_holiday,
     check_loan_terms,
+    check_rate_change,
 )
 from finapp.domain.money import Money
 from finapp.domain.payment import Allocation, allocate
@@ -24,8 +24,9 @@ from finapp.domain.plan_builder import deducted_fee, true_annual_rate
 from finapp.domain.plan_checks import check_terms
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
 from finapp.errors import UserError
+from finapp.services.account_entry import insert_account
 from finapp.services.account_rules import check_currencies
-from finapp.services.loan_plans import LOAN_KINDS, reproject
+from finapp.services.loan_plans import LOAN_KINDS, correction_of, reproject
 from finapp.services.payments import settle_past, store_payment
 from finapp.services.plans import pay_out
 from finapp.services.setup import FEES, INTEREST
@@ -36,15 +37,13 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from finapp.domain.account import AccountId
+    from finapp.domain.account import AccountDraft, AccountId
     from finapp.domain.loan_terms import CorrectionId
     from finapp.domain.payment import Payment, PaymentId
     from finapp.domain.plan import PlanDraft, PlanTerms
     from finapp.domain.solver import RateResult
     from finapp.store.book_file import BookFile, Unit
     from finapp.store.undo import Change
-
-_MAX_RATE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,26 +53,6 @@ class LoanPreview:
     installments: tuple[InstallmentDraft, ...]
     cost: int
     rate: RateResult
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtraPreview:
-    """What an extra payment would change: minor units. `saved` is interest and fees less its own fee."""
-
-    parts: ExtraParts
-    before: tuple[InstallmentDraft, ...]
-    after: tuple[InstallmentDraft, ...]
-
-    @property
-    def saved(self) -> int:
-        """Return how much less is paid in all."""
-        cost = sum(row.cost for row in self.before) - sum(row.cost for row in self.after)
-        return cost - self.parts.interest - self.parts.fee
-
-    @property
-    def fewer(self) -> int:
-        """Return how many installments fewer there are."""
-        return len(self.before) - len(self.after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,11 +124,13 @@ class Loans:
         draft: PlanDraft,
         terms: LoanTerms,
         *,
+        account: AccountDraft | None = None,
         paid_out_to: AccountId | None = None,
         already_paid: int = 0,
     ) -> Change:
         """Add a loan, or on a receivable account money lent; raise a `plan.*` or `loan.*` error.
 
+        With `account` it gets an account of its own, in the same step.
         `paid_out_to` is where borrowed money went, or where lent money came from; None: outside this book.
         """
         loan = _new(draft, terms)
@@ -157,6 +138,8 @@ class Loans:
         if not draft.title.strip():
             raise UserError("plan.no_title")
         with self._file.write("add_loan", loan=draft.title) as unit:
+            if account is not None:
+                draft = replace(draft, account_id=insert_account(unit, account))
             tool = accounts.accounts(unit.connection)[draft.account_id]
             if tool.kind not in LOAN_KINDS:
                 raise UserError("loan.no_loan_account", account=tool.name)
@@ -192,12 +175,7 @@ class Loans:
         """Record the nominal yearly rate that holds from a day on; None forgets the one of that day."""
         with self._file.write("change_rate") as unit:
             loan = self._named(unit, plan_id)
-            if not loan.reduces:
-                raise UserError("loan.fixed_cost")
-            if valid_from <= loan.plan.terms.start:
-                raise UserError("loan.before_start", start=loan.plan.terms.start.isoformat())
-            if rate is not None and not 0 <= rate <= _MAX_RATE:
-                raise UserError("plan.rate", rate=f"{rate * 100:f}%")
+            check_rate_change(loan, valid_from, rate)
             loans.set_rate(unit.connection, plan_id, valid_from, rate)
             reproject(unit, plan_id)
         return unit.change
@@ -219,16 +197,6 @@ class Loans:
         return unit.change
 
     # extra payments ------------------------------------------------------------------------------------
-
-    def preview_extra(self, plan_id: PlanId, amount: Money, on: date, effect: ExtraEffect) -> ExtraPreview:
-        """Return what an extra payment would change; raise a `loan.*` error when it can't be."""
-        loan = self.get(plan_id)
-        parts = split_extra(loan, amount, on)
-        extra = extra_row(loan, parts, on, effect)
-        plan = replace(loan.plan, extras=(*loan.plan.extras, extra) if extra.amount else loan.plan.extras)
-        return ExtraPreview(
-            parts=parts, before=loan.plan.installments, after=project(replace(loan, plan=plan))
-        )
 
     def pay_extra(
         self,
@@ -260,20 +228,11 @@ class Loans:
         day = on or self._today()
         with self._file.write("record_balance") as unit:
             loan = self._named(unit, plan_id)
-            plan = loan.plan
-            check_currencies((accounts.accounts(unit.connection)[plan.account_id], owed))
-            change = owed.minor - self._owed(unit, loan, day)
-            settled = sum(row.principal for row in plan.installments if row.locked)
-            if owed.minor <= 0 or sum(row.principal for row in plan.rows) + change <= settled:
-                raise UserError("loan.owed", owed=str(owed))
-            txn_id = None
-            if change:
-                txn_id = ledger.insert(unit.connection, self._difference(unit, loan, change, day))
-            unit.created = loans.insert_correction(
-                unit.connection,
-                plan_id,
-                Correction(on=day, owed=owed.minor, change=change, effect=effect, transaction_id=txn_id),
-            )
+            one = correction_of(unit.connection, loan, owed, day, effect)
+            if one.change:
+                entry = self._difference(unit, loan, one.change, day)
+                one = replace(one, transaction_id=ledger.insert(unit.connection, entry))
+            unit.created = loans.insert_correction(unit.connection, plan_id, one)
             reproject(unit, plan_id)
         return unit.change
 
@@ -287,18 +246,6 @@ class Loans:
                 ledger.delete(unit.connection, one.transaction_id)
             reproject(unit, plan_id)
         return unit.change
-
-    @staticmethod
-    def _owed(unit: Unit, loan: Loan, on: date) -> int:
-        """Return the principal the book says is owed on a day, unpaid installments included."""
-        owed = loan.plan.terms.principal + sum(one.change for one in loan.corrections if one.on <= on)
-        numbers = {row.id for row in loan.plan.rows}
-        for one in payments.payments(unit.connection):
-            if one.on <= on:
-                owed -= sum(
-                    part.amount - part.cost for part in one.allocations if part.installment_id in numbers
-                )
-        return owed
 
     @staticmethod
     def _difference(unit: Unit, loan: Loan, change: int, on: date) -> TransactionDraft:

@@ -147,7 +147,7 @@ def _carried(state: ToolState, closed: Sequence[Statement], current: Statement |
 def _rates(state: ToolState) -> RateRange:
     """Return the true annual rates of plans with a cost and of what is carried."""
     costly = [plan for plan in state.plans if plan.cost > 0]
-    solved = [true_annual_rate(plan.terms, plan.installments).value for plan in costly]
+    solved = [true_annual_rate(plan.terms, plan.rows).value for plan in costly]
     known = [rate for rate in solved if rate is not None]
     carried = state.carried.minor > 0 and state.conditions.method is not InterestMethod.NONE
     if carried:

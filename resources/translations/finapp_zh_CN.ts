@@ -79,6 +79,10 @@
         <translation>当前余额</translation>
     </message>
     <message>
+        <source>Go on to its terms…</source>
+        <translation>继续填写贷款条款…</translation>
+    </message>
+    <message>
         <source>Without installments: those come with their plans</source>
         <translation>不含分期：分期欠款随各笔分期记录</translation>
     </message>
@@ -438,6 +442,41 @@
     <message>
         <source>Amount ≤ {most}</source>
         <translation>金额 ≤ {most}</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceDialog</name>
+    <message>
+        <source>Balance as the lender says</source>
+        <translation>贷方告知的余额</translation>
+    </message>
+    <message>
+        <source>Record balance</source>
+        <translation>记录余额</translation>
+    </message>
+    <message>
+        <source>Principal owed</source>
+        <translation>未还本金</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Installments to come</source>
+        <translation>剩余期数</translation>
+    </message>
+    <message>
+        <source>As the book says.</source>
+        <translation>与账本一致。</translation>
+    </message>
+    <message>
+        <source>{amount} more than the book says: unrecorded interest or a fee.</source>
+        <translation>比账本多 {amount}：有未记录的利息或费用。</translation>
+    </message>
+    <message>
+        <source>{amount} less than the book says.</source>
+        <translation>比账本少 {amount}。</translation>
     </message>
 </context>
 <context>
@@ -933,6 +972,10 @@
     <message>
         <source>Add debt or credit tool</source>
         <translation>添加负债或信用工具</translation>
+    </message>
+    <message>
+        <source>Add loan, or money lent</source>
+        <translation>添加贷款或借出款项</translation>
     </message>
     <message>
         <source>Add account</source>
@@ -1983,6 +2026,49 @@
     </message>
 </context>
 <context>
+    <name>ExtraDialog</name>
+    <message>
+        <source>Extra repayment</source>
+        <translation>提前还款</translation>
+    </message>
+    <message>
+        <source>Record repayment</source>
+        <translation>记录还款</translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation>选择账户</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>还款日期</translation>
+    </message>
+    <message>
+        <source>To account</source>
+        <translation>转入账户</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>付款账户</translation>
+    </message>
+    <message>
+        <source>Installments to come</source>
+        <translation>剩余期数</translation>
+    </message>
+    <message>
+        <source>Lower installments instead would save {amount}.</source>
+        <translation>若改为降低每期金额，可省 {amount}。</translation>
+    </message>
+    <message>
+        <source>Fewer installments instead would save {amount}.</source>
+        <translation>若改为缩短期限，可省 {amount}。</translation>
+    </message>
+</context>
+<context>
     <name>FilesEdit</name>
     <message>
         <source>Drop a file</source>
@@ -2455,6 +2541,49 @@
     <message>
         <source>Settings of this computer are kept beside no book.</source>
         <translation>这台电脑上的设置不会写进任何账本。</translation>
+    </message>
+</context>
+<context>
+    <name>HolidayDialog</name>
+    <message>
+        <source>Payment holiday</source>
+        <translation>延期还款</translation>
+    </message>
+    <message>
+        <source>Record holiday</source>
+        <translation>记录延期</translation>
+    </message>
+    <message>
+        <source>Nothing is paid</source>
+        <translation>不还款</translation>
+    </message>
+    <message>
+        <source>Interest is paid</source>
+        <translation>只还利息</translation>
+    </message>
+    <message>
+        <source>During the holiday</source>
+        <translation>延期期间</translation>
+    </message>
+    <message>
+        <source>The loan ends later</source>
+        <translation>贷款顺延</translation>
+    </message>
+    <message>
+        <source>Same end, higher installments</source>
+        <translation>到期日不变，每期增加</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>First installment that rests</source>
+        <translation>首个暂停的还款日</translation>
+    </message>
+    <message>
+        <source>Installments</source>
+        <translation>期数</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3312,458 @@
     </message>
 </context>
 <context>
+    <name>LoanDialog</name>
+    <message>
+        <source>Add loan, or money lent</source>
+        <translation>添加贷款或借出款项</translation>
+    </message>
+    <message>
+        <source>Change terms</source>
+        <translation>修改条款</translation>
+    </message>
+    <message>
+        <source>Add loan</source>
+        <translation>添加贷款</translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation>重新计划</translation>
+    </message>
+    <message>
+        <source>Days of interest, first period and fees</source>
+        <translation>计息天数、首期和费用</translation>
+    </message>
+    <message>
+        <source>Outside this book</source>
+        <translation>账本之外</translation>
+    </message>
+    <message>
+        <source>Equal payments (amortizing)</source>
+        <translation>等额本息</translation>
+    </message>
+    <message>
+        <source>Equal principal, falling payments</source>
+        <translation>等额本金</translation>
+    </message>
+    <message>
+        <source>Interest first, principal at the end</source>
+        <translation>先息后本</translation>
+    </message>
+    <message>
+        <source>Equal payments and a balloon at the end</source>
+        <translation>等额还款，期末大额尾款</translation>
+    </message>
+    <message>
+        <source>A flat fee with every installment</source>
+        <translation>每期固定手续费</translation>
+    </message>
+    <message>
+        <source>From people over a platform (P2P)</source>
+        <translation>网络借贷（P2P）</translation>
+    </message>
+    <message>
+        <source>Informal, between people</source>
+        <translation>亲友借款</translation>
+    </message>
+    <message>
+        <source>Already paid</source>
+        <translation>已还期数</translation>
+    </message>
+    <message>
+        <source>The money went to</source>
+        <translation>款项去向</translation>
+    </message>
+    <message>
+        <source>Sort of loan</source>
+        <translation>贷款类型</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Paid out on</source>
+        <translation>放款日期</translation>
+    </message>
+    <message>
+        <source>Paid installments and those changed by hand stay as they are.</source>
+        <translation>已还的和手动修改过的各期保持不变。</translation>
+    </message>
+    <message>
+        <source>The money came from</source>
+        <translation>资金来源</translation>
+    </message>
+    <message>
+        <source>Fee each time, of the amount</source>
+        <translation>每期手续费，占金额</translation>
+    </message>
+</context>
+<context>
+    <name>LoanFields</name>
+    <message>
+        <source>Days of interest</source>
+        <translation>计息天数</translation>
+    </message>
+    <message>
+        <source>Interest is added</source>
+        <translation>计息（复利）</translation>
+    </message>
+    <message>
+        <source>A first period of another length</source>
+        <translation>首期长短不同时</translation>
+    </message>
+    <message>
+        <source>Fee kept back at payout</source>
+        <translation>放款时扣除的费用</translation>
+    </message>
+    <message>
+        <source>Fee with each installment</source>
+        <translation>每期费用</translation>
+    </message>
+    <message>
+        <source>Installments rounded to</source>
+        <translation>每期取整到</translation>
+    </message>
+    <message>
+        <source>empty: the smallest unit</source>
+        <translation>留空：最小单位</translation>
+    </message>
+    <message>
+        <source>An extra repayment covers</source>
+        <translation>提前还款先抵</translation>
+    </message>
+</context>
+<context>
+    <name>LoanParties</name>
+    <message>
+        <source>I borrow</source>
+        <translation>我借入</translation>
+    </message>
+    <message>
+        <source>I lend</source>
+        <translation>我借出</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>收支</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>每次询问</translation>
+    </message>
+    <message>
+        <source>Lender, or name of the loan</source>
+        <translation>贷方或贷款名称</translation>
+    </message>
+    <message>
+        <source>Lent by</source>
+        <translation>出借方</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>Repaid from</source>
+        <translation>还款账户</translation>
+    </message>
+    <message>
+        <source>A new one, by its name</source>
+        <translation>按名称新建</translation>
+    </message>
+    <message>
+        <source>Who owes it</source>
+        <translation>借款人</translation>
+    </message>
+    <message>
+        <source>Comes back to</source>
+        <translation>收回到</translation>
+    </message>
+    <message>
+        <source>Lent through</source>
+        <translation>借出渠道</translation>
+    </message>
+</context>
+<context>
+    <name>LoanStepDialog</name>
+    <message>
+        <source>What it changes appears here while you type.</source>
+        <translation>填写时，变化会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>LoanTermsPart</name>
+    <message>
+        <source>Change terms…</source>
+        <translation>修改条款…</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>约定内容</translation>
+    </message>
+    <message>
+        <source>What happened since</source>
+        <translation>后续变动</translation>
+    </message>
+    <message>
+        <source>Nothing unusual</source>
+        <translation>没有变动</translation>
+    </message>
+    <message>
+        <source>Changes of rate, payment holidays, extra repayments and balances stand here.</source>
+        <translation>利率调整、延期还款、提前还款和余额记录会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Lender</source>
+        <translation>贷款方</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Paid out on</source>
+        <translation>放款日期</translation>
+    </message>
+    <message>
+        <source>First due</source>
+        <translation>首次还款日</translation>
+    </message>
+    <message>
+        <source>Installments</source>
+        <translation>期数</translation>
+    </message>
+    <message>
+        <source>Falls due</source>
+        <translation>还款频率</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Balloon at the end</source>
+        <translation>期末尾款</translation>
+    </message>
+    <message>
+        <source>Days of interest</source>
+        <translation>计息天数</translation>
+    </message>
+    <message>
+        <source>Interest is added</source>
+        <translation>计息（复利）</translation>
+    </message>
+    <message>
+        <source>First period</source>
+        <translation>首期</translation>
+    </message>
+    <message>
+        <source>Kept back at payout</source>
+        <translation>放款时扣除</translation>
+    </message>
+    <message>
+        <source>Fee with each installment</source>
+        <translation>每期费用</translation>
+    </message>
+    <message>
+        <source>Extra repayments cover</source>
+        <translation>提前还款先抵</translation>
+    </message>
+    <message>
+        <source>Paid off early</source>
+        <translation>提前还清</translation>
+    </message>
+    <message>
+        <source>from installment {number}: {rate} of what is repaid</source>
+        <translation>自第 {number} 期起：还款额的 {rate}</translation>
+    </message>
+    <message>
+        <source>Charge for that</source>
+        <translation>违约金</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>未生效</translation>
+    </message>
+    <message>
+        <source>Rate of {rate} a year</source>
+        <translation>年利率 {rate}</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>from {day}: {what}</source>
+        <translation>{day} 起：{what}</translation>
+    </message>
+    <message>
+        <source>Payment holiday</source>
+        <translation>延期还款</translation>
+    </message>
+    <message>
+        <source>The lender’s balance</source>
+        <translation>贷方告知的余额</translation>
+    </message>
+    <message>
+        <source>{day}, {off} against the book</source>
+        <translation>{day}，与账本相差 {off}</translation>
+    </message>
+    <message>
+        <source>Extra repayment</source>
+        <translation>提前还款</translation>
+    </message>
+    <message>
+        <source>{day}, {principal} off the debt, {effect}</source>
+        <translation>{day}，抵扣本金 {principal}，{effect}</translation>
+    </message>
+</context>
+<context>
+    <name>LoanWords</name>
+    <message>
+        <source>A bank</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>A consumer finance company</source>
+        <translation>消费金融公司</translation>
+    </message>
+    <message>
+        <source>People over a platform (P2P)</source>
+        <translation>网络借贷平台（P2P）</translation>
+    </message>
+    <message>
+        <source>A person, informally</source>
+        <translation>个人（亲友）</translation>
+    </message>
+    <message>
+        <source>Equal periods, no days counted</source>
+        <translation>每期相等，不计天数</translation>
+    </message>
+    <message>
+        <source>Actual days / 365</source>
+        <translation>实际天数 / 365</translation>
+    </message>
+    <message>
+        <source>Actual days / 360</source>
+        <translation>实际天数 / 360</translation>
+    </message>
+    <message>
+        <source>Actual days / actual year</source>
+        <translation>实际天数 / 实际年天数</translation>
+    </message>
+    <message>
+        <source>Actual / actual (AFB)</source>
+        <translation>实际 / 实际（AFB）</translation>
+    </message>
+    <message>
+        <source>30/360 (bond basis)</source>
+        <translation>30/360（债券基准）</translation>
+    </message>
+    <message>
+        <source>30E/360 (European)</source>
+        <translation>30E/360（欧洲）</translation>
+    </message>
+    <message>
+        <source>30/360 (US)</source>
+        <translation>30/360（美国）</translation>
+    </message>
+    <message>
+        <source>Actual days / 365 without 29 February</source>
+        <translation>实际天数 / 365（不计2月29日）</translation>
+    </message>
+    <message>
+        <source>With every payment</source>
+        <translation>随每次还款计息</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Quarterly</source>
+        <translation>每季度</translation>
+    </message>
+    <message>
+        <source>Half-yearly</source>
+        <translation>每半年</translation>
+    </message>
+    <message>
+        <source>Yearly</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>Like every other period</source>
+        <translation>与其他各期相同</translation>
+    </message>
+    <message>
+        <source>By its length, in equal installments</source>
+        <translation>按实际长度，各期相等</translation>
+    </message>
+    <message>
+        <source>Its extra days with the first installment</source>
+        <translation>多出的天数随首期收取</translation>
+    </message>
+    <message>
+        <source>Interest since the last due date first</source>
+        <translation>先抵上次还款日以来的利息</translation>
+    </message>
+    <message>
+        <source>The debt at once</source>
+        <translation>直接抵本金</translation>
+    </message>
+    <message>
+        <source>fewer installments</source>
+        <translation>缩短期限</translation>
+    </message>
+    <message>
+        <source>lower installments</source>
+        <translation>降低每期金额</translation>
+    </message>
+    <message>
+        <source>nothing is paid</source>
+        <translation>不还款</translation>
+    </message>
+    <message>
+        <source>only interest is paid</source>
+        <translation>只还利息</translation>
+    </message>
+    <message>
+        <source>the loan ends later</source>
+        <translation>贷款顺延</translation>
+    </message>
+    <message>
+        <source>the end stays, installments rise</source>
+        <translation>到期日不变，每期增加</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n installment(s)</source>
+        <translation>
+            <numerusform>%n 期</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockDoor</name>
     <message>
         <source>Passphrase</source>
@@ -3646,6 +4227,69 @@
     <message>
         <source>{lender} is number {place}. Left and Right choose, Alt with them moves.</source>
         <translation>{lender}排第 {place}。左右键选择，按住 Alt 移动。</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message>
+        <source>What it changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>What it changes appears here while you type.</source>
+        <translation>填写时，变化会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Each installment</source>
+        <translation>每期</translation>
+    </message>
+    <message>
+        <source>Installments to come</source>
+        <translation>剩余期数</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>最后一期</translation>
+    </message>
+    <message>
+        <source>Less interest for you</source>
+        <translation>您少收利息</translation>
+    </message>
+    <message>
+        <source>More interest for you</source>
+        <translation>您多收利息</translation>
+    </message>
+    <message>
+        <source>Saves in interest and fees</source>
+        <translation>节省利息和费用</translation>
+    </message>
+    <message>
+        <source>Costs more</source>
+        <translation>多付</translation>
+    </message>
+    <message>
+        <source>For installments that are due</source>
+        <translation>抵已到期分期</translation>
+    </message>
+    <message>
+        <source>Interest since the last due date</source>
+        <translation>上次还款日以来的利息</translation>
+    </message>
+    <message>
+        <source>Charge for paying early</source>
+        <translation>提前还款违约金</translation>
+    </message>
+    <message>
+        <source>Off the debt</source>
+        <translation>本金</translation>
     </message>
 </context>
 <context>
@@ -5592,6 +6236,33 @@
     </message>
 </context>
 <context>
+    <name>RateDialog</name>
+    <message>
+        <source>Change of rate</source>
+        <translation>利率调整</translation>
+    </message>
+    <message>
+        <source>Change the rate of a day</source>
+        <translation>修改某日起的利率</translation>
+    </message>
+    <message>
+        <source>Save rate</source>
+        <translation>保存利率</translation>
+    </message>
+    <message>
+        <source>{rate} now</source>
+        <translation>当前 {rate}</translation>
+    </message>
+    <message>
+        <source>Yearly rate</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日</translation>
+    </message>
+</context>
+<context>
     <name>RateRow</name>
     <message>
         <source>Remove {rate}</source>
@@ -6639,6 +7310,10 @@
 <context>
     <name>ToolHead</name>
     <message>
+        <source>Add its terms…</source>
+        <translation>填写贷款条款…</translation>
+    </message>
+    <message>
         <source>Pay…</source>
         <translation>还款…</translation>
     </message>
@@ -6713,8 +7388,28 @@
         </translation>
     </message>
     <message>
+        <source>Another loan here…</source>
+        <translation>再添加一笔贷款…</translation>
+    </message>
+    <message>
         <source>Show its entries</source>
         <translation>查看明细</translation>
+    </message>
+    <message>
+        <source>Change of rate…</source>
+        <translation>利率调整…</translation>
+    </message>
+    <message>
+        <source>Payment holiday…</source>
+        <translation>延期还款…</translation>
+    </message>
+    <message>
+        <source>Balance as the lender says…</source>
+        <translation>贷方告知的余额…</translation>
+    </message>
+    <message>
+        <source>Pay off early…</source>
+        <translation>提前还清…</translation>
     </message>
 </context>
 <context>
@@ -6726,6 +7421,10 @@
     <message>
         <source>Schedule</source>
         <translation>还款计划</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>条款</translation>
     </message>
     <message>
         <source>Debts</source>
@@ -7344,6 +8043,21 @@
     <message>
         <source>Due day</source>
         <translation>还款日</translation>
+    </message>
+</context>
+<context>
+    <name>_Effect</name>
+    <message>
+        <source>Installments to come</source>
+        <translation>剩余期数</translation>
+    </message>
+    <message>
+        <source>Fewer installments</source>
+        <translation>缩短期限</translation>
+    </message>
+    <message>
+        <source>Lower installments</source>
+        <translation>降低每期</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from finapp.domain.money import Money
 from finapp.domain.term_deposit import DepositTime, Renewal
 from tests.gui.calculators import Opened, opened
 from ui.dialogs.account import AccountDialog
-from ui.dialogs.plan import PlanDialog
+from ui.dialogs.loan import LoanDialog
 from ui.models.calendar_days import Shown, days_of
 from ui.views.accounts import AccountsPage
 from ui.views.calendar import CalendarPage
@@ -216,7 +216,7 @@ def test_a_money_fund_becomes_an_account(opened: Opened) -> None:
     assert (found.account.kind, found.balance) == (AccountKind.MONEY_FUND, Money(8_000_000, "CNY"))
 
 
-def test_a_loan_becomes_a_lender_and_its_plan(opened: Opened) -> None:
+def test_a_loan_becomes_a_lender_and_its_terms(opened: Opened) -> None:
     loan = opened.page.loan
     opened.show(loan)
     opened.type_into(loan.amount, "60000")
@@ -227,12 +227,12 @@ def test_a_loan_becomes_a_lender_and_its_plan(opened: Opened) -> None:
     asked = dialog(opened, AccountDialog)
     assert asked.kind.value() == AccountKind.LOAN
     QTest.keyClicks(asked.name, "ICBC consumer loan")
-    save(opened, asked)
-    planned = dialog(opened, PlanDialog)
-    assert planned.lender.text() == "ICBC consumer loan"
+    QTest.mouseClick(asked.primary, LEFT)
+    planned = dialog(opened, LoanDialog)
+    assert planned.parties.name.value() == "ICBC consumer loan"
     assert planned.form.price.text() == "60,000.00"
-    QTest.keyClicks(planned.name, "Consumer loan")
     save(opened, planned)
     plan = book(opened).plans.all()[-1]
-    assert (plan.title, plan.account_id) == ("Consumer loan", view(opened, "ICBC consumer loan").account.id)
+    assert plan.account_id == view(opened, "ICBC consumer loan").account.id
+    assert plan.title == "ICBC consumer loan"
     assert plan.installments[0].amount == 178_080

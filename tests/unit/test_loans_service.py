@@ -127,12 +127,13 @@ def test_an_extra_payment_shortens_the_loan_or_lowers_it(
     plan_id = borrow(home)
     before, bank = loan(home), home.balance(home.bank)
     how = ExtraEffect(effect)
-    preview = home.book.loans.preview_extra(plan_id, cny(1_000_000), DAY, how)
+    preview = home.book.loan_previews.extra_payment(plan_id, cny(1_000_000), DAY, how)
     home.book.loans.pay_extra(plan_id, home.bank, cny(1_000_000), DAY, how)
     rows = loan(home).plan.installments
     assert (len(rows), rows[17].amount) == (count, each)
     assert preview.after == tuple(replace_stored(rows))
     (extra,) = loan(home).plan.extras
+    assert preview.parts is not None
     assert (extra.amount, extra.paid, extra.interest) == (1_000_000, 1_000_000, preview.parts.interest)
     assert debt(home) == OWED - extra.principal
     assert home.balance(home.bank) == bank - 1_000_000
@@ -174,7 +175,8 @@ def test_repaying_principal_early_costs_what_the_contract_says(home: Household) 
         PenaltyBand(12, 24, pct_of_remaining_principal=Decimal("0.01"), flat_fee=1_000),
     )
     plan_id = borrow(home, more=LoanTerms(penalties=bands))
-    parts = home.book.loans.preview_extra(plan_id, cny(1_000_000), DAY, ExtraEffect.SHORTEN).parts
+    parts = home.book.loan_previews.extra_payment(plan_id, cny(1_000_000), DAY, ExtraEffect.SHORTEN).parts
+    assert parts is not None
     assert parts.principal + parts.interest + parts.fee == 1_000_000
     assert abs(parts.fee - 1_000 - parts.principal / 100) <= 1
     (payoff,) = home.book.settlements.preview(plan_id)[:1]

@@ -21,7 +21,7 @@ from ui.calculators.offer_fields import OfferFields, pair
 from ui.calculators.panel import ActionCard, Calculator
 from ui.charts.canvas import ChartCanvas
 from ui.charts.curve import CurveChart, Line, Tick, spread_ticks
-from ui.dialogs.account import currency_items
+from ui.currency_items import currency_items
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Hairline
 from ui.widgets.date_edit import DateEdit

@@ -18,7 +18,7 @@ from ui import format as formats
 from ui.calculators.offer_fields import beside, cadence_items, pair
 from ui.calculators.panel import Calculator, ResultCard
 from ui.calculators.schedule import ScheduleCard
-from ui.dialogs.account import currency_items
+from ui.currency_items import currency_items
 from ui.dialogs.account_new import Proposal
 from ui.widgets.buttons import Button
 from ui.widgets.date_edit import DateEdit

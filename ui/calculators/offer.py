@@ -16,7 +16,7 @@ from ui.calculators.figures import ResultFigure
 from ui.calculators.offer_fields import OfferFields, pair
 from ui.calculators.panel import Calculator, ResultCard
 from ui.calculators.schedule import ScheduleCard
-from ui.dialogs.account import currency_items
+from ui.currency_items import currency_items
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.date_edit import DateEdit

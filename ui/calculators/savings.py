@@ -17,7 +17,7 @@ from ui.calculators.rows_table import RowsTable
 from ui.calculators.savings_fields import FundFields, GrowthFields
 from ui.calculators.schedule import TwoViews, thinned
 from ui.charts.curve import CurveChart, Line, Tick, spread_ticks
-from ui.dialogs.account import currency_items
+from ui.currency_items import currency_items
 from ui.dialogs.account_new import Proposal
 from ui.models.cells import Cell, Column
 from ui.widgets.buttons import Button

@@ -6,21 +6,20 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from finapp.domain.account import AccountDraft, AccountId, AccountKind
 from finapp.domain.credit import CreditTerms
-from finapp.domain.currencies import exponents
 from finapp.domain.money import Money
 from finapp.domain.statement import Pays
 from finapp.domain.tool_terms import DatedTerms, ToolTerms
 from finapp.services.accounts import ToolDraft
-from ui import format as formats
 from ui import i18n
 from ui.account_facts import NOBODY, AccountFacts, owner_of
 from ui.account_words import KINDS, kind_name
 from ui.changes import run_change
+from ui.currency_items import currency_items
 from ui.dialogs.billing import BillingBox
 from ui.dialogs.conditions import ConditionsBox
 from ui.dialogs.deposit_box import DepositBox
@@ -32,7 +31,7 @@ from ui.widgets.dialog import DialogFrame
 from ui.widgets.fields import Field, TextField, check_all
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.notices import Banner
-from ui.widgets.picker import Picker, PickItem
+from ui.widgets.picker import Picker
 from ui.widgets.segmented import Choice, Segmented
 
 if TYPE_CHECKING:
@@ -43,22 +42,17 @@ if TYPE_CHECKING:
     from ui.context import AppContext
     from ui.dialogs.account_new import Proposal
 
-COMMON = ("CNY", "EUR", "USD", "GBP", "JPY", "HKD")
 _OWN = tuple(kind for kind in KINDS if not kind.is_debt and kind is not AccountKind.RECEIVABLE)
 _DEBTS = tuple(kind for kind in KINDS if kind.is_debt)
 _NUMBERED = {AccountKind.BANK, AccountKind.CARD}
 _BILLED = {AccountKind.CREDIT_LINE, AccountKind.CARD}
 
 
-def currency_items() -> list[PickItem]:
-    """Return every currency, the usual ones first."""
-    codes = [*COMMON, *sorted(set(exponents()) - set(COMMON))]
-    language = i18n.current()
-    return [PickItem(code, f"{code} · {formats.currency_name(code, language)}") for code in codes]
-
-
 class AccountDialog(DialogFrame):
     """Adds an account (`debt`: a credit tool or loan), or changes the one of `view`."""
+
+    loan_wanted = Signal(object)
+    """A new loan's account as far as it was asked; its terms are asked next, and both are saved at once."""
 
     def __init__(
         self,
@@ -92,7 +86,6 @@ class AccountDialog(DialogFrame):
         self.note = TextField()
         self.trouble = Banner(tone="danger")
         self.trouble.hide()
-        self.created: AccountId | None = None
         self._proposed, self._asks_costs = "", False
         self._arrange()
         self._fill()
@@ -239,8 +232,15 @@ class AccountDialog(DialogFrame):
         self.billing.show_details(self._asks_costs)
         self.costs.setVisible(billed)
         self.conditions.setVisible(billed and self._asks_costs)
+        if new and self._debt:
+            further = self.tr("Go on to its terms…")
+            self.primary.setText(further if self._is_new_loan() else self.tr("Add debt"))
         self._parent_field.setVisible(billed and self._asks_costs and bool(self._possible_parents()))
         self.refit()
+
+    def _is_new_loan(self) -> bool:
+        """Tell whether the terms of a loan are to be asked next: they make its account, too."""
+        return self._view is None and self.kind.value() == AccountKind.LOAN
 
     @Slot()
     def _on_costs(self) -> None:
@@ -292,6 +292,10 @@ class AccountDialog(DialogFrame):
         fields = [self.name, self.owner, self.currency, self.tail, self.opening, self.opened, self.limit]
         fields += [*self.deposit.fields(), *self.billing.fields(), *self.conditions.fields()]
         if not check_all(field for field in fields if field.isVisibleTo(self)):
+            return
+        if self._is_new_loan():
+            self.accept()
+            self.loan_wanted.emit(self._draft())
             return
         self.primary.setEnabled(False)
         accounts, draft, terms = self._context.book.accounts, self._draft(), self._terms()
@@ -374,8 +378,7 @@ class AccountDialog(DialogFrame):
             return None
         return self.preset.chosen()
 
-    def _on_done(self, change: object) -> None:
-        self.created = _account_id(getattr(change, "created", None))
+    def _on_done(self, _change: object) -> None:
         self.accept()
 
     def _on_refused(self, error: UserError) -> None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from ui.account_facts import AccountFacts
 from ui.dialogs.account import AccountDialog
-from ui.dialogs.plan import PlanDialog
+from ui.dialogs.loan import LoanDialog
 from ui.errors import report_failure
 
 if TYPE_CHECKING:
-    from finapp.domain.account import AccountKind
+    from finapp.domain.account import AccountDraft, AccountKind
     from finapp.domain.money import Money
     from finapp.domain.plan import PlanTerms
     from finapp.domain.term_deposit import DepositTerms
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What is known of an account to add. `plan` is what a loan is repaid by: its dialog follows."""
+    """What is known of an account to add. `plan` is what a loan is repaid by, asked next."""
 
     kind: AccountKind
     currency: str
@@ -41,7 +41,7 @@ def add_debt(context: AppContext) -> None:
 
 
 def propose_account(context: AppContext, proposal: Proposal) -> None:
-    """Open the dialog for a new account, filled in; after that of a loan the one for its plan."""
+    """Open the dialog for a new account, filled in; for a loan that of its terms follows."""
     _open(context, debt=proposal.kind.is_debt, proposal=proposal)
 
 
@@ -53,13 +53,14 @@ def _open(context: AppContext, *, debt: bool, proposal: Proposal | None = None) 
 
 def _show(context: AppContext, debt: bool, proposal: Proposal | None, facts: AccountFacts) -> None:
     dialog = AccountDialog(context, facts, debt=debt)
+    plan = None
     if proposal is not None:
         dialog.propose(proposal)
-        if proposal.plan is not None:
-            dialog.accepted.connect(partial(_plan, context, dialog, proposal.plan))
+        plan = proposal.plan
+    dialog.loan_wanted.connect(partial(_loan, context, facts, plan))
     context.shell.open_dialog(dialog)
 
 
-def _plan(context: AppContext, dialog: AccountDialog, terms: PlanTerms) -> None:
-    """Go on with the plan of a loan that was added."""
-    context.shell.open_dialog(PlanDialog(context, terms=terms, lender=dialog.created))
+def _loan(context: AppContext, facts: AccountFacts, plan: PlanTerms | None, account: AccountDraft) -> None:
+    """Go on with the terms of a loan."""
+    context.shell.open_dialog(LoanDialog(context, facts, account=account, terms=plan))

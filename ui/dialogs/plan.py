@@ -33,7 +33,7 @@ OUTSIDE = "outside"
 class PlanDialog(DialogFrame):
     """Asks what was agreed and shows at once what it leads to.
 
-    With `plan` its terms are changed; with `terms` a new plan begins with them, and with its `lender`.
+    With `plan` its terms are changed; with `terms` a new plan begins with them.
     """
 
     def __init__(
@@ -42,7 +42,6 @@ class PlanDialog(DialogFrame):
         *,
         plan: Plan | None = None,
         terms: PlanTerms | None = None,
-        lender: AccountId | None = None,
     ) -> None:
         title = self.tr("Add plan") if plan is None else self.tr("Change terms")
         step = self.tr("Add plan") if plan is None else self.tr("Plan again")
@@ -64,7 +63,7 @@ class PlanDialog(DialogFrame):
         self.add_lender = LinkButton(self.tr("Add a lender…"), icon="plus-bold")
         self.add_lender.clicked.connect(self._on_add_lender)
         self._arrange()
-        self._start(lender)
+        self._start()
         self.form.changed.connect(self._show)
         self.lender.value_changed.connect(self._on_lender)
         self.done_before.value_changed.connect(self._show)
@@ -100,7 +99,7 @@ class PlanDialog(DialogFrame):
         self.body.addWidget(self.trouble)
         self.body.addLayout(both)
 
-    def _start(self, lender: AccountId | None) -> None:
+    def _start(self) -> None:
         """Fill in what is known: the plan to change, or the only lender there is."""
         plan = self._plan
         if self._terms is not None:
@@ -108,11 +107,9 @@ class PlanDialog(DialogFrame):
             self.form.show_terms(self._terms)
         if plan is None:
             choices = self.lender.items()
-            if lender is None and len(choices) == 1:
-                lender = AccountId(int(str(choices[0].key)))
-            if lender is not None:
-                self.lender.set_value(lender)
-                self._take_lender(lender)
+            if len(choices) == 1:
+                self.lender.set_value(choices[0].key)
+                self._take_lender(AccountId(int(str(choices[0].key))))
             return
         self.name.set_value(plan.title)
         self.lender.set_value(plan.account_id)

@@ -123,15 +123,17 @@ class PlanForm(QWidget):
                 (self._field("down", self.tr("Down payment, if any"), self.down), 3),
             )
         )
-        column.addLayout(
-            _row(
-                (self._field("start", self.tr("Starts on"), self.start), 1),
-                (self._field("rule", self.tr("First due"), self.rule), 1),
-            )
+        start = _row(
+            (self._field("start", self.tr("Starts on"), self.start), 1),
+            (self._field("rule", self.tr("First due"), self.rule), 1),
         )
+        column.addLayout(start)
+        first = self._field("first", self.tr("First due date"), self.first)
+        if "rule" in self._given:
+            start.addWidget(first, 1)
         column.addLayout(
             _row(
-                (self._field("first", self.tr("First due date"), self.first), 1),
+                *([] if "rule" in self._given else [(first, 1)]),
                 (self._field("shipped", self.tr("Shipped on"), self.shipped), 1),
                 (self._field("days", self.tr("Days"), self.days), 1),
             )

@@ -109,7 +109,7 @@ def explain_rates(state: ToolState) -> Explanation:
 def _of_plan(plan: Plan) -> Explanation:
     """Explain one plan under the rules of different places: effective, US, EU, Chinese disclosure."""
     terms = plan.terms
-    payments = [(row.due, Money(row.amount, plan.currency).major) for row in plan.installments]
+    payments = [(row.due, Money(row.amount, plan.currency).major) for row in plan.rows]
     received = Money(terms.principal - deducted_fee(terms), plan.currency)
     flows = Flows(terms.start, received.major, payments, terms.unit, terms.step)
     inputs = (
@@ -117,7 +117,7 @@ def _of_plan(plan: Plan) -> Explanation:
         line(
             "debts.paid_back",
             count=len(payments),
-            amount=Money(sum(row.amount for row in plan.installments), plan.currency),
+            amount=Money(sum(row.amount for row in plan.rows), plan.currency),
         ),
     )
     rates = tuple(yearly_rates(flows).explanations())

@@ -63,13 +63,11 @@ def explain_end(sums: PlanSums) -> Explanation:
 def explain_rate(row: PlanRow) -> Explanation:
     """Say which flows the true annual rate of a plan rests on."""
     plan, terms = row.plan, row.plan.terms
-    rate = true_annual_rate(terms, plan.installments)
+    rate = true_annual_rate(terms, plan.rows)
     found = explain_xirr(rate, terms.start)
     received = Money(terms.principal - deducted_fee(terms), terms.currency)
     inputs = [line("plans.received", day=terms.start, amount=received)]
-    inputs += [
-        line("plans.paid", number=part.number, day=part.due, amount=part.money) for part in plan.installments
-    ]
+    inputs += [_part(part, part.money) for part in plan.rows]
     return Explanation(found.rule, found.source, tuple(inputs), found.steps, found.rounding)
 
 
@@ -89,4 +87,6 @@ def explain_plan_cost(plan: Plan) -> Explanation:
 
 
 def _part(part: Installment, amount: Money) -> Line:
+    if part.extra is not None:
+        return line("plans.extra", day=part.due, amount=amount)
     return line("plans.paid", number=part.number, day=part.due, amount=amount)

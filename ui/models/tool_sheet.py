@@ -9,12 +9,13 @@ from finapp.domain.account import AccountKind
 from ui.models.debt_rows import DebtSource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from finapp.domain.account import AccountId, Member
     from finapp.domain.loan_terms import Loan
-    from finapp.domain.plan import Plan
+    from finapp.domain.payment import PaymentId
+    from finapp.domain.plan import InstallmentId, Plan
     from finapp.domain.statement import Statement
     from finapp.domain.tool_state import ToolState
     from finapp.services.accounts import AccountView
@@ -34,6 +35,8 @@ class LoanSheet:
 
     loan: Loan
     curves: LoanCurves
+    paid_by: Mapping[InstallmentId, PaymentId]
+    """The payment of each extra repayment."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,4 +95,8 @@ def read_tool(book: Book, account_id: AccountId) -> ToolSheet:
 
 
 def _loans(book: Book, plans: Sequence[Plan]) -> tuple[LoanSheet, ...]:
-    return tuple(LoanSheet(loan=book.loans.get(plan.id), curves=book.loans.curves(plan.id)) for plan in plans)
+    paid_by = {part.installment_id: one.id for one in book.payments.all() for part in one.allocations}
+    return tuple(
+        LoanSheet(loan=book.loans.get(plan.id), curves=book.loans.curves(plan.id), paid_by=paid_by)
+        for plan in plans
+    )

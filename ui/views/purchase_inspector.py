@@ -282,7 +282,7 @@ class PurchaseInspector(Inspector):
             shown = figures.add(name, writes.money(Money(minor, plan.currency)))
             if isinstance(shown, ExplainedLabel):
                 shown.explain_requested.connect(self._explainer(explanation, shown))
-        found = true_annual_rate(plan.terms, plan.installments)
+        found = true_annual_rate(plan.terms, plan.rows)
         rate = "–" if found.value is None else writes.percent(found.value)
         label = figures.add(self.tr("True annual rate"), rate, plain=found.value is None)
         if isinstance(label, ExplainedLabel):

@@ -18,6 +18,8 @@ from ui.models.tool_sheet import read_tool
 from ui.repayments import ask_payment
 from ui.views.page import Page
 from ui.views.tool_head import ToolHead
+from ui.views.tool_loan_actions import LoanActions
+from ui.views.tool_loan_terms import LoanTermsPart
 from ui.views.tool_schedule import ToolSchedule
 from ui.views.tool_statements import ToolStatements
 from ui.widgets.buttons import Button, LinkButton
@@ -49,11 +51,18 @@ class ToolPage(Page):
         self.head = ToolHead()
         self.statements = ToolStatements(context)
         self.schedule = ToolSchedule(context)
-        self.sections: dict[str, ToolStatements | ToolSchedule] = {
+        self.terms = LoanTermsPart()
+        self.loans = LoanActions(context, self)
+        self.sections: dict[str, QWidget] = {
             "statements": self.statements,
             "schedule": self.schedule,
+            "terms": self.terms,
         }
-        self._names = {"statements": self.tr("Statements"), "schedule": self.tr("Schedule")}
+        self._names = {
+            "statements": self.tr("Statements"),
+            "schedule": self.tr("Schedule"),
+            "terms": self.tr("Terms"),
+        }
         self.back = LinkButton(self.tr("Debts"), icon="arrow-left")
         self.section = Segmented(self._choices(), name=self.tr("Part of the debt"))
         self._wanted = context.settings.text(_SHOWN, "")
@@ -62,7 +71,9 @@ class ToolPage(Page):
         self._connect()
 
     def _choices(self) -> list[Choice]:
-        hidden = {"statements"} if self.sheet is None or self.sheet.is_loan else set()
+        hidden = {"statements"} if self.sheet is None or self.sheet.is_loan else {"terms"}
+        if self.sheet is not None and not self.sheet.plans:
+            hidden |= {"terms"}
         return [Choice(key, self._names[key]) for key in self.sections if key not in hidden]
 
     def _lay_out(self) -> None:
@@ -97,6 +108,10 @@ class ToolPage(Page):
         head.pay_wanted.connect(self._on_pay)
         head.change_wanted.connect(self._on_change)
         head.register_wanted.connect(self._on_register)
+        head.step_wanted.connect(self.loans.step)
+        self.schedule.loan.value_changed.connect(self._show_loan)
+        self.terms.terms_wanted.connect(self.loans.change_terms)
+        self.terms.event_wanted.connect(self.loans.happened)
         head.explained.connect(self._on_explained)
         self.statements.statement_wanted.connect(self._on_statement)
         self.context.events.theme_changed.connect(self._on_stale)
@@ -157,12 +172,22 @@ class ToolPage(Page):
         self.sheet = sheet
         self._room.setCurrentIndex(1)
         self.head.show_sheet(sheet)
-        for part in self.sections.values():
+        for part in (self.statements, self.schedule):
             part.show_sheet(sheet)
+        self._show_loan()
         self.section.set_choices(self._choices())
         self.section.show()
         self.choose(self._section)
         self.header_changed.emit()
+
+    @Slot()
+    def _show_loan(self, _plan: object = None) -> None:
+        """Let every part be about the loan that is chosen in the schedule."""
+        current = self.schedule.current
+        self.loans.loan = None if current is None else current.loan
+        self.loans.account_id = None if self.sheet is None else self.sheet.id
+        if current is not None and self.sheet is not None:
+            self.terms.show_loan(current, self.sheet.today)
 
     @Slot(str)
     def choose(self, key: str) -> None:

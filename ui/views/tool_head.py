@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from finapp.domain.tool_state import ToolState
     from ui.models.tool_sheet import ToolSheet
 
-EXTRA, RATE, HOLIDAY, BALANCE, TERMS, NEW_LOAN = "extra", "rate", "holiday", "balance", "terms", "new_loan"
+EXTRA, RATE, HOLIDAY, BALANCE, PAY_OFF, NEW = "extra", "rate", "holiday", "balance", "pay_off", "new"
 
 
 class ToolHead(QWidget):
@@ -45,7 +46,7 @@ class ToolHead(QWidget):
     change_wanted = Signal()
     register_wanted = Signal()
     step_wanted = Signal(str)
-    """One of the steps of loans: `extra`, `rate`, `holiday`, `balance`, `terms`, `new_loan`."""
+    """One of the steps of loans: `extra`, `rate`, `holiday`, `balance`, `pay_off`, `new`."""
     explained = Signal(object, object)
     """What makes the explanation, and the figure that it is of."""
 
@@ -53,6 +54,7 @@ class ToolHead(QWidget):
         super().__init__()
         self.sheet: ToolSheet | None = None
         self.figures: dict[str, Label] = {}
+        self.begin = Button(self.tr("Add its terms…"), small=True, kind="primary")
         self.pay = Button(self.tr("Pay…"), small=True, kind="primary")
         self.extra = Button(self.tr("Extra repayment…"), small=True)
         self.edit = Button(self.tr("Edit"), small=True, icon="pencil-simple")
@@ -65,7 +67,7 @@ class ToolHead(QWidget):
         self._line = QHBoxLayout()
         self._line.setSpacing(10)
         self._line.addStretch(1)
-        for button in (self.extra, self.pay, self.edit, self.more):
+        for button in (self.begin, self.extra, self.pay, self.edit, self.more):
             self._line.addWidget(button)
         self._card.body.addLayout(self._line)
         column = QVBoxLayout(self)
@@ -76,10 +78,14 @@ class ToolHead(QWidget):
         self.pay.clicked.connect(self.pay_wanted)
         self.edit.clicked.connect(self.change_wanted)
         self.extra.clicked.connect(self._on_extra)
+        self.begin.clicked.connect(self._on_begin)
         self.more.clicked.connect(self._open_more)
 
     def _on_extra(self) -> None:
         self.step_wanted.emit(EXTRA)
+
+    def _on_begin(self) -> None:
+        self.step_wanted.emit(NEW)
 
     # showing -----------------------------------------------------------------------------------------
 
@@ -108,7 +114,8 @@ class ToolHead(QWidget):
         self.pay.setVisible(
             state is not None and state.next_amount is not None and state.next_amount.minor > 0
         )
-        self.extra.setVisible(any(one.loan.plan.open > 0 for one in sheet.loans) and not sheet.is_lent)
+        self.begin.setVisible(sheet.is_loan and not sheet.plans)
+        self.extra.setVisible(any(one.loan.plan.open > 0 for one in sheet.loans))
         self._show_cliffs(state)
 
     def _add_debt(self, figures: FigureRow, state: ToolState, sheet: ToolSheet) -> None:
@@ -201,9 +208,28 @@ class ToolHead(QWidget):
         sheet = self.sheet
         if sheet is None:
             return menu
+        if any(one.loan.plan.open > 0 for one in sheet.loans):
+            self._add_loan_steps(menu)
+        if sheet.is_loan and sheet.plans:
+            another = menu.addAction(icons.icon("handshake", "text-2"), self.tr("Another loan here…"))
+            another.triggered.connect(self._on_begin)
         entries = menu.addAction(icons.icon("list", "text-2"), self.tr("Show its entries"))
         entries.triggered.connect(self.register_wanted)
         return menu
+
+    def _add_loan_steps(self, menu: QMenu) -> None:
+        steps = (
+            (EXTRA, "plus-circle", self.tr("Extra repayment…")),
+            (RATE, "percent", self.tr("Change of rate…")),
+            (HOLIDAY, "hourglass", self.tr("Payment holiday…")),
+            (BALANCE, "scales", self.tr("Balance as the lender says…")),
+            (PAY_OFF, "check-circle", self.tr("Pay off early…")),
+        )
+        for key, icon, words in steps:
+            action = menu.addAction(icons.icon(icon, "text-2"), words)
+            action.setObjectName(key)
+            action.triggered.connect(partial(self.step_wanted.emit, key))
+        menu.addSeparator()
 
     def _open_more(self) -> None:
         menu = self.menu()
