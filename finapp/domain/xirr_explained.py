@@ -39,7 +39,7 @@ def explain_dated_rate(
     if found.value is not None and len(flows) <= _MOST_PROVED:
         worth = xnpv(found.value, flows, convention).quantize(_CENT) + 0
         steps.append(line("xirr.check", rate=found.value, worth=worth))
-    return Explanation(base.rule, base.source, _listed(ordered), tuple(steps))
+    return Explanation(base.rule, base.source, listed_flows(ordered), tuple(steps))
 
 
 def explain_period_rate(found: RateResult, flows: Sequence[Decimal | int]) -> Explanation:
@@ -60,7 +60,8 @@ def explain_period_rate(found: RateResult, flows: Sequence[Decimal | int]) -> Ex
     return Explanation(line("irr.rule", rate=found.value), source, inputs, tuple(steps))
 
 
-def _listed(ordered: Flows) -> tuple[Line, ...]:
+def listed_flows(ordered: Flows) -> tuple[Line, ...]:
+    """Return a line for each flow; of very many the first and the last ones."""
     if len(ordered) <= _MOST_SHOWN:
         return tuple(_flow(day, amount) for day, amount in ordered)
     head, tail = ordered[: _MOST_SHOWN // 2], ordered[-_MOST_SHOWN // 2 :]

@@ -12,8 +12,8 @@ from finapp.domain.credit import DueKind, next_due_day
 from finapp.domain.dates import Unit, due_date
 from finapp.domain.explain import Explanation, line
 from finapp.domain.money import Money, round_minor
-from finapp.domain.plan import PlanTerms
-from finapp.domain.plan_builder import preview
+from finapp.domain.plan import CostConvention, PlanTerms
+from finapp.domain.plan_builder import period_rate, preview, whole_fee
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -193,6 +193,15 @@ class Concern(NamedTuple):
     short: Money
 
 
+_CHARGED = {
+    CostConvention.FEE_PER_PERIOD: "per_period",
+    CostConvention.FEE_ONCE_SPREAD: "total_spread",
+    CostConvention.FEE_ONCE_FIRST: "upfront",
+    CostConvention.FEE_DEDUCTED: "deducted",
+}
+"""The sentence that says how a flat fee is charged."""
+
+
 class Purse(NamedTuple):
     """What there is to pay with, in one currency: what each account holds, what each tool still lends."""
 
@@ -240,3 +249,29 @@ def explain_net_cost(
         steps=tuple(steps),
         rounding=line("net_cost.rounding"),
     )
+
+
+def explain_plan(plan: Preview) -> Explanation:
+    """Say what a plan costs and how: the fee or rate it charges, and every installment."""
+    terms = plan.terms
+
+    def money(minor: int) -> Money:
+        return Money(minor, terms.currency)
+
+    steps = []
+    charged = _CHARGED.get(terms.convention)
+    if charged is not None and terms.fee is None:
+        once = whole_fee(terms)
+        once = once // terms.count if terms.convention is CostConvention.FEE_PER_PERIOD else once
+        amount, rate = money(terms.principal), terms.rate
+        text = line(f"fee_plan.{charged}", count=terms.count, rate=rate, amount=amount, once=money(once))
+        steps += [text, line("fee_plan.original")]
+    elif terms.rate:
+        each = period_rate(terms)
+        steps.append(line("schedule.rate", rate=Decimal(each.numerator) / each.denominator))
+    steps += [
+        line("plans.paid", number=row.number, day=row.due, amount=money(row.amount))
+        for row in plan.installments
+    ]
+    rule = line("fee_plan.rule", fee=money(plan.cost), total=money(plan.total), count=terms.count)
+    return Explanation(rule, "", steps=tuple(steps), rounding=line(f"rounding.{terms.rounding}"))

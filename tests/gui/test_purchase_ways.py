@@ -20,6 +20,7 @@ from tests.gui.purchase_hands import (
 )
 from tests.unit.household import cny
 from ui.dialogs.offer import OfferDialog
+from ui.explain_panel import ExplainPanel
 from ui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -190,4 +191,45 @@ def test_offers_are_added_changed_and_taken_off(opened: Opened) -> None:
     QTest.mouseClick(dialog.ways.foot.change_offer, LEFT)
     QTest.mouseClick(opened.window.findChildren(OfferDialog)[-1].remove, LEFT)
     opened.qtbot.waitUntil(lambda: not any(one.name.startswith("18") for one in dialog.ways.grid.options()))
+    dialog.reject()
+
+
+def reason(opened: Opened) -> str:
+    """Return the explanation that is open, and close it."""
+    panel = next(one for one in opened.window.findChildren(ExplainPanel) if one.isVisible())
+    text = panel.text()
+    panel.close()
+    return text
+
+
+def test_every_underlined_number_explains_itself_by_keyboard(opened: Opened) -> None:
+    dialog = laptop(opened)
+    choose(dialog, ":12")
+    grid = dialog.ways.grid
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_F1)
+    assert "paid − ¥61.27 that the money earns" in reason(opened)  # the net cost
+    seen = {}
+    for _ in range(5):
+        QTest.keyClick(grid, Qt.Key.Key_Down)
+        QTest.keyClick(grid, Qt.Key.Key_F1)
+        seen[grid.explained_row()] = reason(opened)
+    assert set(seen) == {"total", "fee", "rate", "earned", "net"}
+    assert "7.5000% of ¥7,999.00 = ¥599.93" in seen["fee"]
+    assert seen["fee"] == seen["total"]
+    assert "true yearly rate is 15.1" in seen["rate"]
+    assert grid.value().endswith(":12")
+    dialog.reject()
+
+
+def test_every_underlined_number_explains_itself_by_a_click(opened: Opened) -> None:
+    dialog = laptop(opened)
+    grid = dialog.ways.grid
+    three = next(number for number, one in enumerate(grid.options()) if one.key.endswith(":3"))
+    for key, words in (("rate", "0.0"), ("net", "¥7,980.75"), ("total", "3 installments")):
+        QTest.mouseClick(grid, LEFT, pos=grid.spot(three, key))
+        assert words in reason(opened)
+        assert grid.value().endswith(":3")
+    QTest.mouseClick(grid, LEFT, pos=grid.spot(three, "first"))  # a day has no reason
+    assert not any(one.isVisible() for one in opened.window.findChildren(ExplainPanel))
     dialog.reject()

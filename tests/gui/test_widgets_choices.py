@@ -219,7 +219,8 @@ def test_comparison_grid_chooses_and_keeps_the_choice(qtbot: QtBot) -> None:
     rows = [Row("total", "Total paid"), Row("net", "Net cost", kind="total")]
 
     def option(key: str, net: str) -> Option:
-        return Option(key, key, cells={"total": Cell("¥7,999.00"), "net": Cell(net)})
+        cells = {"total": Cell("¥7,999.00", explained=key != "now"), "net": Cell(net, explained=True)}
+        return Option(key, key, cells=cells)
 
     grid = ComparisonGrid(rows)
     grid.set_options([option("now", "¥7,999.00"), option("three", "¥7,980.75")])
@@ -233,6 +234,11 @@ def test_comparison_grid_chooses_and_keeps_the_choice(qtbot: QtBot) -> None:
     with qtbot.waitSignal(grid.explain_requested) as asked:
         QTest.keyClick(grid, Qt.Key.Key_F1)
     assert asked.args == ["three", "net"]
+    QTest.keyClick(grid, Qt.Key.Key_Up)
+    with qtbot.waitSignal(grid.explain_requested) as asked:
+        QTest.keyClick(grid, Qt.Key.Key_F1)
+    assert asked.args == ["three", "total"]
+    assert grid.value() == "three"
     with qtbot.waitSignal(grid.chosen):
         QTest.mouseClick(grid, LEFT, pos=QPoint(300, 80))
     assert grid.value() == "now"

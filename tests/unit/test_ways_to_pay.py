@@ -24,6 +24,7 @@ from finapp.projection.ways_to_pay import (
     cheapest,
     concern,
     explain_net,
+    explain_plan,
     offer_terms,
     pay_bill,
     pay_now,
@@ -129,6 +130,20 @@ def test_the_net_cost_explains_itself() -> None:
     assert any("1.58%" in text for text in english)
     assert any("2027-02-10" in text for text in english)
     assert any("18.25 CNY" in text for text in render(explain_net(three, YUEBAO), "zh_CN"))
+
+
+def test_the_cost_of_a_plan_explains_itself() -> None:
+    plan = pay_offer(LAPTOP, DAY, TWELVE, [TENTH], YUEBAO).plan
+    assert plan is not None
+    english = render(explain_plan(plan), "en")
+    assert english[0] == "The plan costs 599.92 CNY. You pay 8,598.92 CNY in 12 installments."
+    assert any("7.5000% of 7,999.00 CNY = 599.92 CNY" in text for text in english)
+    assert any("2026-12-10: 716.65 CNY" in text for text in english)
+    assert any("halves to the even one" in text for text in english)
+    yearly = Offer(HUABEI, 12, CostConvention.ANNUITY, Decimal("0.12"))
+    plan = pay_offer(LAPTOP, DAY, yearly, [TENTH], YUEBAO).plan
+    assert plan is not None
+    assert any("1.0000%" in text for text in render(explain_plan(plan), "zh_CN"))
 
 
 @pytest.mark.parametrize(

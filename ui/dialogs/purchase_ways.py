@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finapp.domain.account import AccountId
 from finapp.domain.rates import explain_xirr
-from finapp.projection.ways_to_pay import Shortage, WayKind, concern, explain_net
+from finapp.projection.ways_to_pay import Shortage, WayKind, concern, explain_net, explain_plan
 from ui import fonts
 from ui import format as formats
 from ui.account_words import balance_text, icon_of
@@ -347,9 +347,12 @@ class PurchaseWays(QWidget):
         if way is None:
             return
         if row == "rate" and way.plan is not None:
-            self._context.shell.explain(explain_xirr(way.plan.rate, way.on), self.grid)
-        elif row in {"net", "earned", "gap"}:
-            self._context.shell.explain(explain_net(way, self._basis.waiting_yield), self.grid)
+            found = explain_xirr(way.plan.rate, way.on)
+        elif row in {"total", "fee"} and way.plan is not None:
+            found = explain_plan(way.plan)
+        else:
+            found = explain_net(way, self._basis.waiting_yield)
+        self._context.shell.explain(found, self.grid)
 
 
 def _item(view: AccountView) -> PickItem:

@@ -126,11 +126,11 @@ def _first(way: Way, today: date, *, dated: bool) -> Cell:
 def _amounts(way: Way, yearly: Decimal) -> dict[str, Cell]:
     writes, currency = formats.current(), way.price.currency
     cells = {
-        "total": Cell(writes.money(way.total)),
-        "fee": Cell(writes.money(way.cost)),
+        "total": Cell(writes.money(way.total), explained=way.plan is not None),
+        "fee": Cell(writes.money(way.cost), explained=way.plan is not None),
         "each": _NONE,
         "rate": _NONE,
-        "earned": Cell(writes.money(-way.interest), "positive") if way.earned else _NONE,
+        "earned": Cell(writes.money(-way.interest), "positive", explained=True) if way.earned else _NONE,
     }
     if way.plan is not None:
         count = len(way.plan.installments)
@@ -138,13 +138,15 @@ def _amounts(way: Way, yearly: Decimal) -> dict[str, Cell]:
         rate = way.plan.rate.value
         if rate is not None:
             costly = rate >= yearly + COSTLY
-            cells["rate"] = Cell(writes.percent(rate), "warning" if costly else "text", strong=costly)
+            cells["rate"] = Cell(
+                writes.percent(rate), "warning" if costly else "text", strong=costly, explained=True
+            )
     return cells
 
 
 def _net(way: Way, best: Way | None, *, lowest: bool) -> dict[str, Cell]:
     writes = formats.current()
-    net = Cell(writes.money(way.net))
+    net = Cell(writes.money(way.net), explained=True)
     if best is None:
         return {"net": net, "gap": Cell("")}
     if lowest:

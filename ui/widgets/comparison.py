@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -20,56 +19,28 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ui import fonts
 from ui.widgets import controls, painters
 from ui.widgets.buttons import IconButton
+from ui.widgets.comparison_parts import Cell, Option, Row, head_width, style_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+__all__ = ["Cell", "ComparisonGrid", "Option", "Row"]
 
 _HEAD, _ROW, _TOTAL, _UNDER = 58, 31, 40, 30
 _NAMES, _LEAST, _PAD = 212, 150, 16
 _MOST_WANTED = 3
 """Columns that ask for room; more of them are shown where there is some."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-class Cell(NamedTuple):
-    """One value: its words, tone, a quiet word after it (“× 3”), bold or not, and a tip."""
-
-    text: str
-    tone: str = "text"
-    after: str = ""
-    strong: bool = False
-    tip: str = ""
-
-
-class Row(NamedTuple):
-    """One line of the grid: its key, its name, a quiet word after the name, and how it looks.
-
-    `kind` is `plain`, `total` (large, below a line) or `under` (the quiet line below a total).
-    """
-
-    key: str
-    name: str
-    after: str = ""
-    kind: str = "plain"
-
-
-@dataclass(frozen=True)
-class Option:
-    """One column: its key, name and sentence, a badge (words, tone, icon), and a cell for each row."""
-
-    key: str
-    name: str
-    detail: str = ""
-    badge: tuple[str, str, str] | None = None
-    cells: Mapping[str, Cell] = field(default_factory=dict)
+_ACROSS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ComparisonGrid(QWidget):
-    """Rows of values for each option. Arrows, Tab and clicks choose; `chosen` carries the key.
+    """Rows of values for each option. Left, Right and clicks choose; `chosen` carries the key.
 
-    A click on a value (or F1) emits `explain_requested(option, row)`. Columns that there is no room for are
-    reached by two buttons in the corner, and by the arrows.
+    Up and Down go through the values of the choice that have a reason, with a dotted underline; F1 or a click
+    on one emits `explain_requested(option, row)`. Columns that there is no room for are reached by two
+    buttons in the corner, and by the arrows.
     """
 
     chosen = Signal(str)
@@ -80,6 +51,7 @@ class ComparisonGrid(QWidget):
         self._rows = list(rows)
         self._options: list[Option] = []
         self._value = ""
+        self._row = ""
         self._first = 0
         self.back = IconButton("caret-left-bold", self.tr("Columns before these"), self, icon_side=12)
         self.on = IconButton("caret-right-bold", self.tr("More columns"), self, icon_side=12)
@@ -154,7 +126,7 @@ class ComparisonGrid(QWidget):
         """Return the numbers of the columns that there is room for, from the first one shown."""
         room, number = self._room(), self._first
         while number < len(self._options):
-            room -= max(_head_width(self._options[number]), fonts.px(_LEAST))
+            room -= max(head_width(self._options[number]), fonts.px(_LEAST))
             if room < 0 and number > self._first:
                 break
             number += 1
@@ -163,7 +135,7 @@ class ComparisonGrid(QWidget):
     def _widths(self) -> list[float]:
         """Return the width of each column shown: equal, but none too narrow for its head."""
         room = self._room()
-        wanted = [_head_width(self._options[number]) for number in self.shown()]
+        wanted = [head_width(self._options[number]) for number in self.shown()]
         open_columns = set(range(len(wanted)))
         widths = [0.0] * len(wanted)
         while open_columns:
@@ -244,6 +216,35 @@ class ComparisonGrid(QWidget):
             y += height
         return found
 
+    def _reasons(self) -> list[str]:
+        """Return the rows of the chosen option that have a reason."""
+        option = self._option(self._value)
+        cells = option.cells if option is not None else {}
+        return [row.key for row in self._rows if row.key in cells and cells[row.key].explained]
+
+    def explained_row(self) -> str:
+        """Return the row that F1 explains: where the arrows went, else the total."""
+        reasons = self._reasons()
+        if self._row in reasons:
+            return self._row
+        total = next((row.key for row in self._rows if row.kind == "total"), "")
+        return total if total in reasons else next(iter(reasons), "")
+
+    def _number(self, number: int, row: Row) -> QRectF:
+        """Return where the number of a cell stands, the room for its underline included."""
+        cell = self._options[number].cells[row.key]
+        y, height = next((y, height) for one, y, height in self._spots() if one is row)
+        right = self._column(number).right() - _PAD
+        if cell.after:
+            right -= painters.text_width(cell.after, "note") + 5
+        width = painters.text_width(cell.text, style_of(row, cell))
+        return QRectF(right - width, y, width, height)
+
+    def spot(self, number: int, key: str) -> QPoint:
+        """Return the middle of the number in a column that is shown and the row of this key."""
+        row = next(row for row in self._rows if row.key == key)
+        return self._number(number, row).center().toPoint()
+
     def _at(self, pos: QPoint) -> tuple[Option | None, Row | None]:
         hit = next((number for number in self.shown() if self._column(number).contains(pos)), None)
         option = None if hit is None else self._options[hit]
@@ -253,28 +254,40 @@ class ComparisonGrid(QWidget):
     # Behavior ----------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with the arrows; F1 explains the total of the choice."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        keys = [option.key for option in self._options]
-        if step is not None and keys:
-            self._choose(keys[(keys.index(self._value) + step) % len(keys)])
-        elif event.key() == Qt.Key.Key_F1 and keys:
-            total = next((row.key for row in self._rows if row.kind == "total"), self._rows[0].key)
-            self.explain_requested.emit(self._value, total)
+        """Choose with Left and Right, go to a number with Up and Down; F1 explains it."""
+        key = Qt.Key(event.key())
+        keys, reasons = [option.key for option in self._options], self._reasons()
+        if key in _ACROSS and keys:
+            self._choose(keys[(keys.index(self._value) + _ACROSS[key]) % len(keys)])
+        elif key in _DOWN and reasons:
+            self._row = reasons[(reasons.index(self.explained_row()) + _DOWN[key]) % len(reasons)]
+            self.update()
+        elif key == Qt.Key.Key_F1:
+            if reasons:
+                self.explain_requested.emit(self._value, self.explained_row())
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the column under the pointer; explain a value of the chosen one."""
-        option, row = self._at(event.position().toPoint())
+        """Choose the column under the pointer; explain the number under it."""
+        pos = event.position().toPoint()
+        option, row = self._at(pos)
         if option is None:
             return
-        if option.key == self._value and row is not None:
-            self.explain_requested.emit(option.key, row.key)
         self._choose(option.key)
+        cell = option.cells.get(row.key) if row is not None else None
+        if row is not None and cell is not None and cell.explained:
+            number = self._options.index(option)
+            if number in self.shown() and self._number(number, row).adjusted(-6, 0, 6, 0).contains(pos):
+                self._row = row.key
+                self.explain_requested.emit(option.key, row.key)
 
     def event(self, event: QEvent) -> bool:
-        """Show the tip of a value."""
+        """Show the tip of a value, and take F1 itself: in a window its command would hear it."""
+        asked = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1
+        if asked and event.type() == QEvent.Type.ShortcutOverride and self._reasons():
+            event.accept()
+            return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             option, row = self._at(event.pos())
             cell = option.cells.get(row.key) if option and row else None
@@ -296,6 +309,7 @@ class ComparisonGrid(QWidget):
         painter.setClipPath(clip)
         for number in self.shown():
             self._paint_column(painter, self._column(number), self._options[number])
+            self._paint_reasons(painter, number)
         self._paint_names(painter)
         painter.restore()
         painters.box(painter, frame, 8, edge="border")
@@ -338,9 +352,21 @@ class ComparisonGrid(QWidget):
             if cell.after:
                 width = painters.text(painter, rect, cell.after, style="note", color="text-3", align=_RIGHT)
                 rect.adjust(0, 0, -width - 5, 0)
-            style = "figure-4" if row.kind == "total" else "amount" if cell.strong else "body"
             tone = "text-3" if row.kind == "under" and cell.tone == "text" else cell.tone
-            painters.text(painter, rect, cell.text, style=style, color=tone, align=_RIGHT)
+            painters.text(painter, rect, cell.text, style=style_of(row, cell), color=tone, align=_RIGHT)
+
+    def _paint_reasons(self, painter: QPainter, number: int) -> None:
+        """Underline the numbers that explain themselves, and ring the one the arrows went to."""
+        option = self._options[number]
+        for row in self._rows:
+            cell = option.cells.get(row.key)
+            if cell is None or not cell.explained or not cell.text:
+                continue
+            place = self._number(number, row)
+            below = place.center().y() + fonts.line(style_of(row, cell)) / 2 - 1
+            controls.dotted_line(painter, QPointF(round(place.x()), int(below) + 0.5), place.width())
+            if option.key == self._value and row.key == self._row and self.hasFocus():
+                controls.ring(painter, place.adjusted(-6, 3, 6, -2), 4)
 
     def _paint_head(self, painter: QPainter, rect: QRectF, option: Option) -> None:
         circle = QRectF(rect.x() + 14, rect.y(), 16, rect.height())
@@ -358,10 +384,3 @@ class ComparisonGrid(QWidget):
         painters.text(painter, QRectF(left, top, right - left, line), option.name, style="heading")
         words_below = QRectF(left, top + line, right - left, below)
         painters.text(painter, words_below, option.detail, style="note", color="text-3")
-
-
-def _head_width(option: Option) -> float:
-    """Return the width that shows the whole head of a column."""
-    words = max(painters.text_width(option.name, "heading"), painters.text_width(option.detail, "note"))
-    badge = painters.badge_width(option.badge[0], option.badge[2]) + 10 if option.badge else 0
-    return 14 + 16 + 10 + words + badge + 14

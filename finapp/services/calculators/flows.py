@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from finapp.domain.explain import Explained, Explanation, line
 from finapp.domain.flow_text import DateOrder, PastedFlows, read_flows
 from finapp.domain.rates import DAYS_IN_YEAR, RateResult, xirr
-from finapp.domain.xirr_explained import explain_dated_rate
+from finapp.domain.xirr_explained import explain_dated_rate, listed_flows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+
+    from finapp.domain.explain import Line
+    from finapp.domain.rates import Flows
 
 _POINTS = 121
 _LOWEST = -0.95
@@ -65,10 +68,10 @@ def answer(question: FlowsQuestion) -> FlowsAnswer:
     pasted = read_flows(question.text, question.order)
     flows = pasted.dated
     found = xirr(flows)
-    received = sum((amount for _, amount in flows if amount > 0), Decimal(0))
-    paid = -sum((amount for _, amount in flows if amount < 0), Decimal(0))
-    count_in = sum(1 for _, amount in flows if amount > 0)
-    count_out = sum(1 for _, amount in flows if amount < 0)
+    coming = sorted((day, amount) for day, amount in flows if amount > 0)
+    going = sorted((day, amount) for day, amount in flows if amount < 0)
+    received = sum((amount for _, amount in coming), Decimal(0))
+    paid = -sum((amount for _, amount in going), Decimal(0))
     gain = received - paid
     gained = line("flows.gain_step", received=received, paid=paid, gain=gain)
     return FlowsAnswer(
@@ -76,11 +79,16 @@ def answer(question: FlowsQuestion) -> FlowsAnswer:
         pasted,
         Explained(found, explain_dated_rate(found, flows)),
         tuple(_each(found, flows)) if found.ambiguous else (),
-        Explained(received, Explanation(line("flows.received", sum=received, count=count_in), "")),
-        Explained(paid, Explanation(line("flows.paid", sum=paid, count=count_out), "")),
+        Explained(received, _sum(line("flows.received", sum=received, count=len(coming)), coming)),
+        Explained(paid, _sum(line("flows.paid", sum=paid, count=len(going)), going)),
         Explained(gain, Explanation(line("flows.gain", gain=gain), "", steps=(gained,))),
         _curve(flows, found),
     )
+
+
+def _sum(rule: Line, flows: Flows) -> Explanation:
+    """Explain a sum by what was added up."""
+    return Explanation(rule, "", steps=listed_flows(flows))
 
 
 def _each(found: RateResult, flows: list[tuple[date, Decimal]]) -> Iterator[Explained[Decimal]]:
