@@ -26,6 +26,7 @@ from ui.models.payoff_words import strategy_name
 from ui.views.accounts import AccountsPage
 from ui.views.calculators import CalculatorsPage
 from ui.views.calendar import CalendarPage
+from ui.views.credit_health import CreditHealthPage
 from ui.views.debts import DebtsPage
 from ui.views.import_inbox import ImportPage
 from ui.views.overview import OverviewPage
@@ -115,6 +116,32 @@ def _lender(stage: Stage) -> QWidget:
     """Choose the card that carries a balance."""
     page = _planned_debts(stage)
     page.go_to(account=stage.tool(dialogs.CARD))
+    return stage.window.frame.body
+
+
+def _health_without_income(stage: Stage) -> QWidget:
+    stage.page(CreditHealthPage, "health")
+    return stage.window.frame.body
+
+
+def _health(stage: Stage) -> QWidget:
+    """Enter what comes in, look at the figures."""
+    dialog = dialogs.usual_income(stage)
+    QTest.mouseClick(dialog.primary, Qt.MouseButton.LeftButton)
+    stage.settle()
+    stage.window.frame.toast.dismiss()
+    _scroll_health(stage, 0)
+    return stage.window.frame.body
+
+
+def _scroll_health(stage: Stage, place: int) -> None:
+    stage.page(CreditHealthPage, "health", fresh=False).sheet.verticalScrollBar().setValue(place)
+
+
+def _health_records(stage: Stage) -> QWidget:
+    """Look at the records further down."""
+    _health(stage)
+    _scroll_health(stage, 10_000)
     return stage.window.frame.body
 
 
@@ -296,6 +323,9 @@ SCENES: tuple[Scene, ...] = (
     *(Scene(name, play) for name, play in tools.PARTS.items()),
     Scene("debts-lender", _lender),
     Scene("debts-followed", _debts_followed),
+    Scene("health", _health),
+    Scene("health-records", _health_records),
+    Scene("health-without-income", _health_without_income),
     Scene("calendar", _calendar),
     Scene("calendar-week", _calendar_week),
     Scene("calendar-agenda", _calendar_agenda),
@@ -322,7 +352,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("import-trouble", _toast_of_trouble),
     *(
         Scene(f"empty-{key}", _empty(key), empty=True)
-        for key in ("overview", "purchases", "plans", "calendar", "debts", "accounts")
+        for key in ("overview", "purchases", "plans", "calendar", "debts", "health", "accounts")
     ),
     Scene("first-start", _first_start),
     Scene("locked", _locked),

@@ -25,9 +25,11 @@ from ui.dialogs.statement import StatementDialog, open_statement
 from ui.dialogs.statement_convert import ConvertDialog
 from ui.dialogs.statement_pay import StatementPaymentDialog
 from ui.dialogs.statement_sheet import read_sheet
+from ui.dialogs.usual_income import UsualIncomeDialog
 from ui.repayments import ask_payment
 from ui.views.accounts import AccountsPage
 from ui.views.calculators import CalculatorsPage
+from ui.views.credit_health import CreditHealthPage
 from ui.views.purchases import PurchasesPage
 from ui.widgets.dialog import DialogFrame
 
@@ -251,6 +253,16 @@ def fees_of_an_import(stage: Stage) -> QWidget:
     return stage.find(DialogFrame)
 
 
+def usual_income(stage: Stage) -> UsualIncomeDialog:
+    """Type what two members earn."""
+    page = stage.page(CreditHealthPage, "health")
+    QTest.mouseClick(page.income.enter, LEFT)
+    dialog = stage.find(UsualIncomeDialog)
+    for field, text in zip(dialog.fields.values(), ("14500", "9800"), strict=True):
+        QTest.keyClicks(field, text)
+    return dialog
+
+
 def _about(stage: Stage) -> QWidget:
     """Name versions that never change."""
     return _open(stage, AboutDialog("0.1.0", "Python 3.11.9 · Qt 6.11.0 · linux", stage.window))
@@ -293,6 +305,7 @@ DIALOGS: dict[str, Callable[[Stage], QWidget]] = {
     "refund": _refund,
     "encoding": _encoding,
     "zip-password": _zip_password,
+    "usual-income": usual_income,
     "keyboard": _command("keyboard"),
     "about": _about,
     "bug": _bug,

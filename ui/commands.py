@@ -95,6 +95,12 @@ COMMANDS: tuple[Command, ...] = (
         "wallet",
         where="ui.dialogs.account_new:add_account",
     ),
+    Command(
+        "credit_health",
+        QT_TRANSLATE_NOOP("Commands", "Credit health"),
+        "heart",
+        where="ui.views.credit_health_parts:show_health",
+    ),
     Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), "arrow-counter-clockwise", "Ctrl+Z"),
     Command("redo", QT_TRANSLATE_NOOP("Commands", "Redo"), "arrow-clockwise", "Ctrl+Shift+Z"),
     Command(
@@ -228,7 +234,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             "language_zh_CN",
         ),
     ),
-    (QT_TRANSLATE_NOOP("Commands", "Tools"), ("palette", "page:calculators")),
+    (QT_TRANSLATE_NOOP("Commands", "Tools"), ("palette", "credit_health", "page:calculators")),
     (
         QT_TRANSLATE_NOOP("Commands", "Help"),
         ("explain", "keyboard", SEPARATOR, "show_log", "about"),

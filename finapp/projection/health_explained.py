@@ -101,7 +101,12 @@ class Reasons:
             income = self._money(health.income)
             rule = line("health.committed", due=due, start=self._today, income=income, share=health.committed)
         steps = [
-            line("health.month_step", day=one.month, amount=self._money(one.amount)) for one in health.service
+            line(
+                "health.month_step",
+                day=one.month + relativedelta(months=1),
+                amount=self._money(one.amount),
+            )
+            for one in health.service
         ]
         return Explanation(rule, "", inputs=self._income(), steps=tuple(steps))
 

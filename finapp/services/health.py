@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from finapp.domain.account import Account, AccountId
+    from finapp.domain.account import Account, AccountId, Member
     from finapp.domain.tool_state import LimitState, ToolState
     from finapp.domain.transaction import Income
     from finapp.projection.obligations import Obligation
@@ -51,8 +51,9 @@ HOUSEHOLD = MemberId(0)
 class HealthReport:
     """Credit health on a day in the base currency; `left_out` currencies have no exchange rate.
 
-    `band` is the share of a limit to stay below. `stated` is what people said that they earn in a month:
-    while there is any, it stands in place of the recorded `earned`. `upcoming` falls due within a month.
+    `band` is the share of a limit to stay below. `stated` is what the members asked for said that they earn
+    in a month: while there is any, it stands in place of the recorded `earned`; `all_stated` is that of
+    everyone. `upcoming` falls due within a month.
     """
 
     today: date
@@ -61,7 +62,9 @@ class HealthReport:
     health: Health
     accounts: Mapping[AccountId, Account]
     rates: Rates
+    people: Mapping[MemberId, Member] = field(default_factory=dict)
     stated: Mapping[MemberId, Money] = field(default_factory=dict)
+    all_stated: Mapping[MemberId, Money] = field(default_factory=dict)
     earned: tuple[Income, ...] = ()
     upcoming: tuple[Obligation, ...] = ()
     left_out: tuple[str, ...] = ()
@@ -95,13 +98,10 @@ class CreditHealth:
             balances, rates = ledger.balances(connection), Rates(exchange.rates(connection), today)
             settings = {**DEFAULTS, **members.settings(connection)}
             earned = _of(ledger.incomes(connection, *income_months(today)), member_ids)
-            known = {HOUSEHOLD, *(one.id for one in members.members(connection))}
+            people = {one.id: one for one in members.members(connection)}
         base = str(settings["currency"])
-        stated = {
-            member: amount
-            for member, amount in _stated(settings).items()
-            if member in known and (not member_ids or member in member_ids)
-        }
+        everyone = {one: amount for one, amount in _stated(settings).items() if one in {HOUSEHOLD, *people}}
+        stated = {one: everyone[one] for one in everyone if not member_ids or one in member_ids}
         obligations = find_obligations(tools, today, member_ids)
         standing = Standing(today=today, obligations=obligations, balances=balances, rates=rates)
         states = [
@@ -131,16 +131,13 @@ class CreditHealth:
             ),
             accounts=tools.accounts,
             rates=rates,
+            people=people,
             stated=stated,
+            all_stated=everyone,
             earned=tuple(earned),
             upcoming=first_month(obligations, today),
             left_out=tuple(sorted(used - set(in_base))),
         )
-
-    def stated_incomes(self) -> dict[MemberId, Money]:
-        """Return what each member, or the household, said it earns in a month."""
-        with self._file.read() as connection:
-            return _stated(members.settings(connection))
 
     def state_incomes(self, incomes: Mapping[MemberId, Money | None]) -> Change:
         """Note what members usually earn in a month; None: what is recorded counts again."""

@@ -46,6 +46,23 @@
     </message>
 </context>
 <context>
+    <name>CreditHealthPage</name>
+    <message numerus="yes">
+        <source>%n late now</source>
+        <translation>
+            <numerusform>%n late now</numerusform>
+            <numerusform>%n late now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late in two years</source>
+        <translation>
+            <numerusform>%n late in two years</numerusform>
+            <numerusform>%n late in two years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DebtInspector</name>
     <message numerus="yes">
         <source>%n day(s) left</source>
@@ -185,6 +202,54 @@
         <translation>
             <numerusform>Import %n row</numerusform>
             <numerusform>Import %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IncomeCard</name>
+    <message numerus="yes">
+        <source>mean of the last %n complete month(s)</source>
+        <translation>
+            <numerusform>of the last complete month</numerusform>
+            <numerusform>mean of the last %n complete months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LateCard</name>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n repayment(s) were made by their day.</source>
+        <translation>
+            <numerusform>The one repayment due was made by its day.</numerusform>
+            <numerusform>All %n repayments were made by their day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
         </translation>
     </message>
 </context>

@@ -982,6 +982,10 @@
         <translation>添加账户</translation>
     </message>
     <message>
+        <source>Credit health</source>
+        <translation>信用健康</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -1361,6 +1365,97 @@
     </message>
 </context>
 <context>
+    <name>CreditHealthPage</name>
+    <message>
+        <source>Limits used</source>
+        <translation>额度已用</translation>
+    </message>
+    <message>
+        <source>Repayments to income</source>
+        <translation>还款占收入</translation>
+    </message>
+    <message>
+        <source>Income committed</source>
+        <translation>收入已占用</translation>
+    </message>
+    <message>
+        <source>Paid on time</source>
+        <translation>按时还款</translation>
+    </message>
+    <message>
+        <source>Exchange rates</source>
+        <translation>汇率</translation>
+    </message>
+    <message>
+        <source>Add debt</source>
+        <translation>添加负债</translation>
+    </message>
+    <message>
+        <source>Nothing is borrowed</source>
+        <translation>没有借款</translation>
+    </message>
+    <message>
+        <source>Figures appear here as soon as there is a card, a credit line or a loan.</source>
+        <translation>有了信用卡、信用额度或贷款，数字就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No credit bureau’s score: these figures come from this book alone. Bureaus and lenders see other data and weigh it by rules of their own.</source>
+        <translation>这不是征信评分：数字只来自本账本。征信机构和贷款方看到的是别的数据，按自己的规则衡量。</translation>
+    </message>
+    <message>
+        <source>Debts</source>
+        <translation>负债</translation>
+    </message>
+    <message>
+        <source>No exchange rate of {currencies} is known: what is in them is not counted.</source>
+        <translation>没有 {currencies} 的汇率：这些币种的金额未计入。</translation>
+    </message>
+    <message>
+        <source>{used} of {limit}</source>
+        <translation>{used} / {limit}</translation>
+    </message>
+    <message>
+        <source>no limit is known</source>
+        <translation>没有已知的额度</translation>
+    </message>
+    <message>
+        <source>{amount} within a month</source>
+        <translation>一个月内 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} in 12 months</source>
+        <translation>12 个月共 {amount}</translation>
+    </message>
+    <message>
+        <source>no income is known</source>
+        <translation>没有已知的收入</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{count} / {all}</translation>
+    </message>
+    <message>
+        <source>no repayment fell due yet</source>
+        <translation>还没有到期的还款</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late now</source>
+        <translation>
+            <numerusform>现有 %n 笔逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late in two years</source>
+        <translation>
+            <numerusform>两年内 %n 笔逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none late in two years</source>
+        <translation>两年内没有逾期</translation>
+    </message>
+</context>
+<context>
     <name>DayList</name>
     <message>
         <source>Nothing due in this month</source>
@@ -1551,6 +1646,21 @@
     <message>
         <source>Open plans</source>
         <translation>未还清的分期</translation>
+    </message>
+</context>
+<context>
+    <name>DebtParts</name>
+    <message>
+        <source>Lenders</source>
+        <translation>贷款方</translation>
+    </message>
+    <message>
+        <source>Credit health</source>
+        <translation>信用健康</translation>
+    </message>
+    <message>
+        <source>Part of Debts</source>
+        <translation>负债的内容</translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3128,69 @@
     </message>
 </context>
 <context>
+    <name>IncomeCard</name>
+    <message>
+        <source>Repayments and income, next 12 months</source>
+        <translation>未来 12 个月的还款与收入</translation>
+    </message>
+    <message>
+        <source>Of income</source>
+        <translation>占收入</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Repayments</source>
+        <translation>还款</translation>
+    </message>
+    <message>
+        <source>up to {day}</source>
+        <translation>截至 {day}</translation>
+    </message>
+    <message>
+        <source>Enter usual income…</source>
+        <translation>填写常规收入…</translation>
+    </message>
+    <message>
+        <source>Enter what comes in each month, or record salaries on your accounts: the last three complete months count.</source>
+        <translation>填写每月的收入，或在账户中记录工资：最近三个整月计入。</translation>
+    </message>
+    <message>
+        <source>No income is known</source>
+        <translation>没有已知的收入</translation>
+    </message>
+    <message>
+        <source>Usual income of a month</source>
+        <translation>常规月收入</translation>
+    </message>
+    <message>
+        <source>as you entered it</source>
+        <translation>由您填写</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of the last %n complete month(s)</source>
+        <translation>
+            <numerusform>最近 %n 个整月的平均</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>家庭</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Inspector</source>
@@ -3123,6 +3296,49 @@
     </message>
 </context>
 <context>
+    <name>LateCard</name>
+    <message>
+        <source>Late repayments, two years</source>
+        <translation>两年内的逾期还款</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n 笔逾期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No repayment fell due yet.</source>
+        <translation>还没有到期的还款。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n repayment(s) were made by their day.</source>
+        <translation>
+            <numerusform>%n 笔还款全部按时还清。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not paid yet</source>
+        <translation>尚未还</translation>
+    </message>
+    <message>
+        <source>paid {day}</source>
+        <translation>{day} 还清</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>Statements</source>
@@ -3135,6 +3351,88 @@
     <message>
         <source>Money in</source>
         <translation>收款</translation>
+    </message>
+</context>
+<context>
+    <name>LendersCard</name>
+    <message>
+        <source>Concentration</source>
+        <translation>集中度</translation>
+    </message>
+    <message>
+        <source>at the largest lender</source>
+        <translation>在最大的贷款方</translation>
+    </message>
+    <message>
+        <source>Nothing is owed to anybody.</source>
+        <translation>没有欠款。</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsCard</name>
+    <message>
+        <source>Use of limits</source>
+        <translation>额度使用</translation>
+    </message>
+    <message>
+        <source>at the next closing</source>
+        <translation>下期出账时</translation>
+    </message>
+    <message>
+        <source>Stay below this share of a limit</source>
+        <translation>额度使用率不超过</translation>
+    </message>
+    <message>
+        <source>Stay below</source>
+        <translation>不超过</translation>
+    </message>
+    <message>
+        <source>No tool has a limit. Set one with Edit on the lender’s page.</source>
+        <translation>还没有设置额度。可在贷款方页面的“编辑”中设置。</translation>
+    </message>
+    <message>
+        <source>Limit of</source>
+        <translation>额度所属</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>Used now</source>
+        <translation>目前已用</translation>
+    </message>
+    <message>
+        <source>At the next closing</source>
+        <translation>下期出账时</translation>
+    </message>
+    <message>
+        <source>To pay before</source>
+        <translation>此前应还</translation>
+    </message>
+    <message>
+        <source>All limits together</source>
+        <translation>全部额度合计</translation>
+    </message>
+    <message>
+        <source>closes {day}</source>
+        <translation>{day} 出账</translation>
+    </message>
+    <message>
+        <source>before {day}</source>
+        <translation>{day} 前</translation>
+    </message>
+    <message>
+        <source>stays below</source>
+        <translation>不会超过</translation>
+    </message>
+    <message>
+        <source>closes no statement</source>
+        <translation>不出账单</translation>
+    </message>
+    <message>
+        <source>{tools}: {now} of {limit} used, {later} at the next closing, to pay {amount}</source>
+        <translation>{tools}：{limit} 已用 {now}，下期出账时 {later}，应还 {amount}</translation>
     </message>
 </context>
 <context>
@@ -4430,6 +4728,10 @@
     <message>
         <source>One debt</source>
         <translation>单笔负债</translation>
+    </message>
+    <message>
+        <source>Credit health</source>
+        <translation>信用健康</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -7719,6 +8021,25 @@
     <message>
         <source>View</source>
         <translation>视图</translation>
+    </message>
+</context>
+<context>
+    <name>UsualIncomeDialog</name>
+    <message>
+        <source>Usual income of a month</source>
+        <translation>常规月收入</translation>
+    </message>
+    <message>
+        <source>Save income</source>
+        <translation>保存收入</translation>
+    </message>
+    <message>
+        <source>What comes in each month, after tax. It counts in place of what is recorded on accounts; with every field empty the records count.</source>
+        <translation>每月税后收入。填写后代替账户中记录的收入；全部留空则按记录计算。</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>家庭</translation>
     </message>
 </context>
 <context>

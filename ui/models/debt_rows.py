@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from finapp.domain.money import Money
@@ -12,7 +13,6 @@ from finapp.domain.pinyin import sort_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
-    from decimal import Decimal
 
     from finapp.domain.account import Member, MemberId
     from finapp.domain.tool_state import ToolState
@@ -31,11 +31,12 @@ class DebtQuery(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DebtRow:
-    """One lender with what a table or inspector says about it."""
+    """One lender with what a table or inspector says about it; `band`: the share of a limit to stay below."""
 
     state: ToolState
     member: Member | None
     today: date
+    band: Decimal
 
     @property
     def id(self) -> int:
@@ -65,12 +66,14 @@ class DebtSource:
     def read(self, members: frozenset[MemberId] = frozenset()) -> list[DebtRow]:
         """Return every debt: what asks for money first, then by the size of what is owed."""
         people = {member.id: member for member in self._book.members.all()}
-        today = self._book.today()
+        today, settings = self._book.today(), self._book.settings.all()
+        band = Decimal(str(settings["use_band"]))
         rows = [
             DebtRow(
                 state=state,
                 member=None if state.account.member_id is None else people.get(state.account.member_id),
                 today=today,
+                band=band,
             )
             for state in self._book.statements.tools(members)
         ]

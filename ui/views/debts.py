@@ -19,6 +19,7 @@ from ui.dialogs.statement_sheet import read_sheet
 from ui.models.debt_rows import DebtQuery, DebtRow, DebtSource, DebtSums, add_debts
 from ui.models.windowed import Sort
 from ui.repayments import ask_payment, mark_paid, sum_text
+from ui.views.credit_health_parts import LENDERS, DebtParts
 from ui.views.debts_columns import debt_columns
 from ui.views.debts_desk import PayoffDesk
 from ui.views.debts_inspector import DebtInspector
@@ -81,6 +82,7 @@ class DebtsPage(Page):
         )
         self.panel = TablePanel(self.table)
         self.side = DebtInspector()
+        self.parts = DebtParts(context, LENDERS)
         self.planner = PlannerCard(context.tasks)
         self.desk = PayoffDesk(self, self.planner)
         self.facts = DebtFacts(None)
@@ -148,6 +150,10 @@ class DebtsPage(Page):
             return ""
         text = self.tr("{amount} owed to %n lender(s)", "", self.sums.lenders)
         return text.format(amount=sum_text(self.sums.owed))
+
+    def lead_widgets(self) -> list[QWidget]:
+        """Return the way to credit health."""
+        return [self.parts]
 
     def inspector(self) -> QWidget:
         """Return the chosen lender."""

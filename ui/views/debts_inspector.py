@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from finapp.domain.statement import Cliff, Statement
     from finapp.domain.tool_state import LimitState
     from ui.models.debt_rows import DebtRow
-
-BAND = Decimal("0.3")
-"""The share of a limit that lenders like to see used at most when a statement closes."""
 
 SHOWN = 8
 """Statements listed, newest first."""
@@ -172,14 +168,14 @@ class DebtInspector(Inspector):
         if state.limit is not None and state.limit.unknown:
             text = self.tr("At least: there is no exchange rate for {currencies}.")
             notes.append(text.format(currencies=formats.current().listed(state.limit.unknown)))
-        below = state.to_stay_below(BAND)
+        below = state.to_stay_below(row.band)
         if below is not None and below.minor > 0 and state.current is not None:
             text = self.tr("Pay {amount} before {day} to close below {share} of the limit.")
             notes.append(
                 text.format(
                     amount=writes.money(below),
                     day=writes.short_date(state.current.closing, row.today),
-                    share=writes.share(BAND),
+                    share=writes.share(row.band),
                 )
             )
         return notes

@@ -105,6 +105,15 @@ PAGES: tuple[PageSpec, ...] = (
         within="debts",
     ),
     PageSpec(
+        "health",
+        QT_TRANSLATE_NOOP("Pages", "Credit health"),
+        "heart",
+        TOOL,
+        0,
+        "ui.views.credit_health:CreditHealthPage",
+        within="debts",
+    ),
+    PageSpec(
         "accounts",
         QT_TRANSLATE_NOOP("Pages", "Accounts"),
         "wallet",
