@@ -8,7 +8,7 @@ from enum import StrEnum
 
 PAR = Decimal(100)
 _DAILY_FACTOR_PLACES = Decimal("1e-9")
-_INDEX_RATIO_PLACES = Decimal("1e-5")
+_INDEX_RATIO_CUT, _INDEX_RATIO_PLACES = Decimal("1e-6"), Decimal("1e-5")
 
 
 class FirstPeriodCase(StrEnum):
@@ -47,7 +47,7 @@ def treasury_price(
     r_prime: int = 0,
     s_second: int = 1,
 ) -> TreasuryPrice:
-    """Return the price of a Treasury note or bond at a yield (31 CFR 356 Appendix B, section II).
+    """Return the price of a Treasury note or bond at a yield (31 CFR 356 Appendix B, II.A to E).
 
     `n` full half-years follow the next coupon, which is `r` of `s` days away. A long first period adds
     `r_prime` of the `s_second` days of the half-year before. The odd first fraction bears simple interest.
@@ -76,7 +76,7 @@ def treasury_price(
 def accrued_over_half_years(coupon: Decimal, par: Decimal, parts: tuple[tuple[int, int], ...]) -> Decimal:
     """Return accrued interest over (days, days of the half-year) parts.
 
-    The daily factor of each half-year is rounded to nine decimals (31 CFR 356 Appendix B, I.B).
+    The daily factor of each half-year is rounded to nine decimals (31 CFR 356 Appendix B, I.A.2 and I.D.3).
     """
     half = par * coupon / 2
     daily = [(half / whole).quantize(_DAILY_FACTOR_PLACES, "ROUND_HALF_UP") for _, whole in parts]
@@ -99,7 +99,7 @@ def bond_equivalent_yield(discount_rate: Decimal, days: int) -> Decimal:
 
 
 def investment_rate(price: Decimal, days: int, year_days: int = 365) -> Decimal:
-    """Return the coupon-equivalent rate of a bill (31 CFR 356 Appendix B, section VI.B and C).
+    """Return the coupon-equivalent rate of a bill (31 CFR 356 Appendix B, VI.D).
 
     Beyond half a year it is the positive root of a·i² + b·i + c with a = r/2y − 1/4, b = r/y,
     c = (P − 100)/P.
@@ -112,8 +112,12 @@ def investment_rate(price: Decimal, days: int, year_days: int = 365) -> Decimal:
 
 
 def index_ratio(reference_cpi: Decimal, base_cpi: Decimal) -> Decimal:
-    """Return the index ratio of an inflation-protected bond, cut after five decimals."""
-    return (reference_cpi / base_cpi).quantize(_INDEX_RATIO_PLACES, "ROUND_DOWN")
+    """Return the index ratio of an inflation-protected bond (31 CFR 356 Appendix B, I.B.3).
+
+    It is cut after six decimals and then rounded to five, so 1.000107803 is 1.00011.
+    """
+    cut = (reference_cpi / base_cpi).quantize(_INDEX_RATIO_CUT, "ROUND_DOWN")
+    return cut.quantize(_INDEX_RATIO_PLACES, "ROUND_HALF_UP")
 
 
 def zero_price(rate: Decimal, days: int, basis: int = 365) -> Decimal:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from finapp.domain.bond import Bond, BondValue
 
-SOURCE = "31 CFR 356 Appendix B; ICMA Rule 251"
+SOURCE = "ICMA Rule 251 (accrued interest)"
 _MOST = 60
 
 

@@ -114,6 +114,18 @@ def test_treasury_prices(inputs: dict[str, object], price: str) -> None:
     assert str(round(Decimal(_asked("bond", "us_treasury_price", **inputs)["price"]), 6)) == price
 
 
+def test_treasury_bills_and_index_ratios() -> None:
+    """31 CFR 356 Appendix B, I.B.3, I.D and VI: what is cut, what is rounded, and bills of a year."""
+    ratios = [("154.65", "154.63333", "1.00011"), ("163.29032", "161.55484", "1.01074"), ("164", "164", "1")]
+    for reference, base, ratio in ratios:
+        found = _asked("bond", "tips_index_ratio", ref_cpi=reference, base_cpi=base)
+        assert Decimal(found["index_ratio"]) == Decimal(ratio)
+    year = _asked("bond", "bill_investment_rate", price="92.265", days=364, year_days=365)
+    assert round(Decimal(year["rate"]), 5) == Decimal("0.08237")
+    halves = {"coupon": "0.1075", "par": "1000", "first": [44, 181], "second": [81, 184]}
+    assert Decimal(_asked("bond", "ust_accrued_two_halves", **halves)["accrued"]) == Decimal("36.727983109")
+
+
 def test_spreadsheet_bonds() -> None:
     """Microsoft Support: PRICE, YIELD, COUPNUM and DURATION examples."""
     bond = {"coupon": "0.0575", "frequency": 2, "day_count": "30/360-US", "settle": "2008-02-15"}
