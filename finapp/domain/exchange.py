@@ -64,6 +64,14 @@ class Rates:
             ways.append(Quoted(rate, min(here[third].on, there[third].on)))
         return max(ways, key=lambda way: way.on, default=None)
 
+    def minor_worth(self, currency: str, base: str) -> Decimal | None:
+        """Return what a minor unit of `currency` is worth in minor units of `base`; None without a rate."""
+        quoted = self.find(currency, base)
+        if quoted is None:
+            return None
+        with localcontext(prec=_DIGITS):
+            return quoted.rate.scaleb(exponent(base) - exponent(currency))
+
     def convert(self, amount: Money, currency: str) -> Money | None:
         """Return `amount` in `currency`, rounded half up to its minor unit; None where no rate is known."""
         if amount.currency == currency:

@@ -28,8 +28,9 @@ class PurchaseOrder(StrEnum):
 class PurchaseFilter:
     """Conditions that all hold; an empty set or None asks for nothing.
 
-    `begin` is the first day, `end` the first day after. `least` and `most` are minor units of the price as it
-    is written, whatever its currency. `text` is looked for in item, merchant, platform and order number.
+    `begin` is the first day, `end` the first day after. `least` and `most` are minor units of the base
+    currency; a price in a currency without a rate is compared as it is written.
+    `text` is looked for in item, merchant, platform and order number.
     """
 
     begin: date | None = None

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from finapp.domain.account import AccountId, AccountKind, MemberId
+from finapp.domain.exchange import Rates, Total, total_in
 from finapp.domain.money import Money
 from finapp.domain.plan import InstallmentState, state_of
 from finapp.domain.purchase import OrderStatus, PurchaseId
 from finapp.domain.purchase_filter import PurchaseOrder
-from finapp.store import accounts, listings, members, plans
+from finapp.store import accounts, exchange, listings, members, plans
 
 if TYPE_CHECKING:
     from array import array
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from finapp.domain.purchase_filter import PurchaseFilter
     from finapp.store.book_file import BookFile
     from finapp.store.listings import ListedPurchase
+    from finapp.store.rows import Connection
 
 GROUPED_UP_TO = 20_000
 """A longer list is flat."""
@@ -41,7 +43,7 @@ class PlanProgress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PurchaseRow:
-    """One line of the list. `refunded` came back so far."""
+    """One line of the list. `refunded` came back so far; `worth` is the price in the base currency."""
 
     id: PurchaseId
     title: str
@@ -51,6 +53,7 @@ class PurchaseRow:
     member: Member | None
     status: OrderStatus
     price: Money
+    worth: Money | None
     refunded: Money
     paid_with: Account
     category: Account
@@ -60,12 +63,15 @@ class PurchaseRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PurchaseGroup:
-    """A run of rows. `key` is a month (`2026-11`), a status, or the id of an account or category."""
+    """A run of rows. `key` is a month (`2026-11`), a status, or the id of an account or category.
+
+    `total` is in the base currency, at the newest rates up to today.
+    """
 
     key: str
     title: str
     rows: int
-    sums: tuple[Money, ...]
+    total: Total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +95,17 @@ class Choices:
     tags: tuple[str, ...]
 
 
-def _money(sums: dict[str, int]) -> tuple[Money, ...]:
-    return tuple(Money(minor, currency) for currency, minor in sorted(sums.items()) if minor)
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """The base currency and what others are worth in it."""
+
+    currency: str
+    rates: Rates
+    worth: listings.Worth
+
+    def total(self, sums: dict[str, int]) -> Total:
+        """Add up one amount a currency."""
+        return total_in((Money(minor, code) for code, minor in sums.items()), self.currency, self.rates)
 
 
 class PurchaseList:
@@ -103,10 +118,11 @@ class PurchaseList:
     def listing(self, wanted: PurchaseFilter, order: PurchaseOrder, *, descending: bool) -> Listing:
         """Return the ids and groups of a filter, read at one moment."""
         with self._file.read() as connection:
-            ids = listings.ids(connection, wanted, order, descending=descending)
+            base = self._base(connection)
+            ids = listings.ids(connection, wanted, order, base.worth, descending=descending)
             if len(ids) > GROUPED_UP_TO:
                 return Listing(ids=ids, groups=())
-            found = listings.groups(connection, wanted, order, descending=descending)
+            found = listings.groups(connection, wanted, order, base.worth, descending=descending)
             names = (
                 accounts.accounts(connection)
                 if order in {PurchaseOrder.CATEGORY, PurchaseOrder.PAID_WITH}
@@ -117,7 +133,7 @@ class PurchaseList:
                 key=group.key,
                 title=names[AccountId(int(group.key))].name if names else group.key,
                 rows=group.rows,
-                sums=_money(group.sums),
+                total=base.total(group.sums),
             )
             for group in found
         )
@@ -132,11 +148,21 @@ class PurchaseList:
             known = accounts.accounts(connection)
             people = {member.id: member for member in members.members(connection)}
             planned = plans.of_purchases(connection, ids)
+            base = self._base(connection)
         return [
-            self._row(stored[one], tags.get(one, ()), back.get(one, 0), known, people, planned)
+            self._row(stored[one], tags.get(one, ()), back.get(one, 0), known, people, planned, base)
             for one in ids
             if one in stored
         ]
+
+    def _base(self, connection: Connection) -> _Base:
+        currency = str(members.settings(connection).get("currency", "CNY"))
+        known = exchange.rates(connection)
+        rates = Rates(known, self._today())
+        codes = {code for one in known for code in (one.base, one.quote)} - {currency}
+        return _Base(
+            currency, rates, {code: worth for code in codes if (worth := rates.minor_worth(code, currency))}
+        )
 
     def _row(
         self,
@@ -146,8 +172,9 @@ class PurchaseList:
         known: dict[AccountId, Account],
         people: dict[MemberId, Member],
         planned: dict[PurchaseId, Plan],
+        base: _Base,
     ) -> PurchaseRow:
-        plan = planned.get(PurchaseId(row.id))
+        plan, price = planned.get(PurchaseId(row.id)), Money(row.price_minor, row.currency)
         return PurchaseRow(
             id=PurchaseId(row.id),
             title=row.title,
@@ -156,7 +183,8 @@ class PurchaseList:
             platform=row.platform,
             member=None if row.member_id is None else people.get(MemberId(row.member_id)),
             status=OrderStatus(row.status),
-            price=Money(row.price_minor, row.currency),
+            price=price,
+            worth=base.rates.convert(price, base.currency),
             refunded=Money(refunded, row.currency),
             paid_with=known[AccountId(row.account_id)],
             category=known[AccountId(row.category_id)],
@@ -169,15 +197,16 @@ class PurchaseList:
         late = any(state_of(row, today) is InstallmentState.OVERDUE for row in plan.installments)
         return PlanProgress(done=plan.done, count=len(plan.installments), late=late)
 
-    def sums(self, wanted: PurchaseFilter) -> tuple[Money, ...]:
-        """Return what the purchases of a filter cost, one amount a currency; refunds are not counted."""
+    def total(self, wanted: PurchaseFilter) -> Total:
+        """Return what the purchases of a filter cost in the base currency; refunds are not counted."""
         with self._file.read() as connection:
-            return _money(listings.totals(connection, wanted))
+            base = self._base(connection)
+            return base.total(listings.totals(connection, wanted, base.worth))
 
-    def sums_of(self, ids: Sequence[int]) -> tuple[Money, ...]:
-        """Return what these purchases cost, one amount a currency; refunds are not counted."""
+    def total_of(self, ids: Sequence[int]) -> Total:
+        """Return what these purchases cost in the base currency; refunds are not counted."""
         with self._file.read() as connection:
-            return _money(listings.totals_of(connection, ids))
+            return self._base(connection).total(listings.totals_of(connection, ids))
 
     def count(self) -> int:
         """Return how many purchases the book holds."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from array import array
 from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
 
     from finapp.domain.money import Money
+
+Worth = Mapping[str, Decimal]
+"""What a minor unit of a currency is worth in minor units of the base; without one it counts as written."""
 
 GONE = (OrderStatus.REFUNDED, OrderStatus.CLOSED)
 """Purchases in these states are left out of sums."""
@@ -53,19 +58,27 @@ class ListedPurchase(NamedTuple):
     status: str
 
 
+def _price(worth: Worth) -> ColumnElement[Any]:
+    """Return the price in minor units of the base currency; an approximation to compare by, never shown."""
+    if not worth:
+        return purchase.c.price_minor
+    factors = {code: float(factor) for code, factor in worth.items()}
+    return purchase.c.price_minor * sa.case(factors, value=purchase.c.currency, else_=1.0)
+
+
 # conditions --------------------------------------------------------------------------------------------
 
 
-def _chosen(wanted: PurchaseFilter) -> Iterator[ColumnElement[bool]]:
+def _chosen(wanted: PurchaseFilter, worth: Worth) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions on columns of the purchase itself."""
     if wanted.begin is not None:
         yield purchase.c.bought_on >= wanted.begin
     if wanted.end is not None:
         yield purchase.c.bought_on < wanted.end
     if wanted.least is not None:
-        yield purchase.c.price_minor >= wanted.least
+        yield _price(worth) >= wanted.least
     if wanted.most is not None:
-        yield purchase.c.price_minor <= wanted.most
+        yield _price(worth) <= wanted.most
     for column, values in (
         (purchase.c.status, wanted.statuses),
         (purchase.c.account_id, wanted.accounts),
@@ -99,21 +112,21 @@ def _related(wanted: PurchaseFilter) -> Iterator[ColumnElement[bool]]:
         yield sa.or_(*own, *names)
 
 
-def _conditions(wanted: PurchaseFilter) -> list[ColumnElement[bool]]:
-    return [*_chosen(wanted), *_related(wanted)]
+def _conditions(wanted: PurchaseFilter, worth: Worth) -> list[ColumnElement[bool]]:
+    return [*_chosen(wanted, worth), *_related(wanted)]
 
 
 # order and groups --------------------------------------------------------------------------------------
 
 
 def _sorted(
-    query: Select[Any], order: PurchaseOrder, *, descending: bool
+    query: Select[Any], order: PurchaseOrder, worth: Worth, *, descending: bool
 ) -> tuple[Select[Any], list[ColumnElement[Any]]]:
     """Return the query with what the order needs joined, and the columns to sort by."""
     newest: list[ColumnElement[Any]] = [purchase.c.bought_on.desc(), purchase.c.id.desc()]
     if order is PurchaseOrder.DATE:
         return query, newest if descending else [purchase.c.bought_on.asc(), purchase.c.id.asc()]
-    key: ColumnElement[Any] = purchase.c.price_minor
+    key = _price(worth)
     if order is PurchaseOrder.ITEM:
         key = sa.func.sort_key(purchase.c.title)
     elif order is PurchaseOrder.STATUS:
@@ -138,31 +151,33 @@ _GROUPED: dict[PurchaseOrder, ColumnElement[Any]] = {
 """What the rows of an order fall into: months, states, tools, categories."""
 
 
-def ids_query(wanted: PurchaseFilter, order: PurchaseOrder, *, descending: bool) -> Select[Any]:
+def ids_query(wanted: PurchaseFilter, order: PurchaseOrder, worth: Worth, *, descending: bool) -> Select[Any]:
     """Return the query of all ids of a filter in an order."""
-    query, columns = _sorted(sa.select(purchase.c.id), order, descending=descending)
-    return query.where(*_conditions(wanted)).order_by(*columns)
+    query, columns = _sorted(sa.select(purchase.c.id), order, worth, descending=descending)
+    return query.where(*_conditions(wanted, worth)).order_by(*columns)
 
 
 def ids(
-    connection: Connection, wanted: PurchaseFilter, order: PurchaseOrder, *, descending: bool
+    connection: Connection, wanted: PurchaseFilter, order: PurchaseOrder, worth: Worth, *, descending: bool
 ) -> array[int]:
     """Return all ids of a filter in an order."""
-    query = ids_query(wanted, order, descending=descending)
+    query = ids_query(wanted, order, worth, descending=descending)
     return array("q", [row[0] for row in connection.execute(query)])
 
 
 def groups(
-    connection: Connection, wanted: PurchaseFilter, order: PurchaseOrder, *, descending: bool
+    connection: Connection, wanted: PurchaseFilter, order: PurchaseOrder, worth: Worth, *, descending: bool
 ) -> list[GroupSums]:
     """Return the groups the ids of an order fall into, in their order; none where it has no groups."""
     key = _GROUPED.get(order)
     if key is None:
         return []
-    spent = _sums(connection, key, _conditions(wanted))
-    query, columns = _sorted(sa.select(key, sa.func.count()), order, descending=descending)
+    spent = _sums(connection, key, _conditions(wanted, worth))
+    query, columns = _sorted(sa.select(key, sa.func.count()), order, worth, descending=descending)
     first = columns[:1] if order is not PurchaseOrder.DATE else [key.desc() if descending else key.asc()]
-    rows = connection.execute(query.where(*_conditions(wanted)).group_by(key).order_by(*first, key.asc()))
+    rows = connection.execute(
+        query.where(*_conditions(wanted, worth)).group_by(key).order_by(*first, key.asc())
+    )
     return [GroupSums(str(name), length, spent[name]) for name, length in rows]
 
 
@@ -185,9 +200,9 @@ def _sums(
     return found
 
 
-def totals(connection: Connection, wanted: PurchaseFilter) -> dict[str, int]:
+def totals(connection: Connection, wanted: PurchaseFilter, worth: Worth) -> dict[str, int]:
     """Return what all purchases of a filter cost, in minor units per currency."""
-    return _sums(connection, sa.literal(0), _conditions(wanted))[0]
+    return _sums(connection, sa.literal(0), _conditions(wanted, worth))[0]
 
 
 def totals_of(connection: Connection, chosen: Sequence[int]) -> dict[str, int]:

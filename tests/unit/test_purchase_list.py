@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy.dialects import sqlite
 
-from finapp.domain.account import MemberId
+from finapp.domain.account import AccountDraft, AccountId, AccountKind, MemberId
+from finapp.domain.exchange import Total
 from finapp.domain.money import Money
 from finapp.domain.purchase import OrderStatus, PurchaseId
 from finapp.domain.purchase_filter import PurchaseFilter, PurchaseOrder
@@ -107,18 +109,18 @@ def test_groups_are_the_runs_of_the_ids(shop: Shop, order: PurchaseOrder, descen
 
 def test_sums_leave_refunds_out(shop: Shop) -> None:
     listing = shop.book.purchase_list
-    assert listing.sums(ALL) == (cny(700_600),)
+    assert listing.total(ALL) == Total(cny(700_600))
     shop.book.refunds.add(shop.ids["cat"], cny(5_900))
-    assert listing.sums(ALL) == (cny(694_700),)
+    assert listing.total(ALL) == Total(cny(694_700))
     shop.book.refunds.add(shop.ids["shoes"], cny(64_900))
     november = PurchaseFilter(begin=date(2026, 11, 1))
-    assert listing.sums(november) == (cny(20_000),)
-    assert listing.sums_of([shop.ids["cat"], shop.ids["phone"]]) == (cny(619_900),)
+    assert listing.total(november) == Total(cny(20_000))
+    assert listing.total_of([shop.ids["cat"], shop.ids["phone"]]) == Total(cny(619_900))
     groups = listing.listing(ALL, PurchaseOrder.DATE, descending=True).groups
-    assert [(group.key, group.rows, group.sums) for group in groups] == [
-        ("2026-11", 2, (cny(20_000),)),
-        ("2026-10", 1, (cny(9_900),)),
-        ("2026-07", 1, (cny(599_900),)),
+    assert [(group.key, group.rows, group.total) for group in groups] == [
+        ("2026-11", 2, Total(cny(20_000))),
+        ("2026-10", 1, Total(cny(9_900))),
+        ("2026-07", 1, Total(cny(599_900))),
     ]
 
 
@@ -161,15 +163,23 @@ def test_filters_offer_what_was_bought_and_paid_with(shop: Shop) -> None:
     assert {one.id for one in choices.accounts} == {shop.bank, shop.huabei, shop.baitiao}
 
 
-def test_several_currencies_stand_beside_one_another(shop: Shop) -> None:
+def test_what_was_paid_in_another_currency_is_converted(shop: Shop) -> None:
     coat = replace(shop.purchase(shop.bank, 0, DAY, "Coat"), price=Money(12_900, "EUR"))
-    tool = shop.book.accounts
-    from finapp.domain.account import AccountDraft, AccountId, AccountKind  # noqa: PLC0415 - only here
-
     draft = AccountDraft(kind=AccountKind.CREDIT_LINE, name="Klarna", currency="EUR")
-    klarna = AccountId(tool.add(draft).created or 0)
-    shop.book.purchases.add(replace(coat, account_id=klarna))
-    assert shop.book.purchase_list.sums(ALL) == (cny(700_600), Money(12_900, "EUR"))
+    klarna = AccountId(shop.book.accounts.add(draft).created or 0)
+    change = shop.book.purchases.add(replace(coat, account_id=klarna))
+    shop.ids["coat"] = PurchaseId(change.created or 0)
+    listing = shop.book.purchase_list
+    assert listing.total(ALL) == Total(cny(700_600), unknown=(Money(12_900, "EUR"),))
+    assert listing.rows([shop.ids["coat"]])[0].worth is None
+    assert shop.names(PurchaseFilter(most=20_000)) == ["coat", "lamp"]
+
+    shop.book.exchange.set("EUR", "CNY", Decimal(8), date(2026, 11, 1))
+    assert listing.total(ALL) == Total(cny(803_800), on=date(2026, 11, 1))
+    assert listing.rows([shop.ids["coat"]])[0].worth == cny(103_200)
+    assert shop.names(ALL, PurchaseOrder.AMOUNT) == ["phone", "coat", "shoes", "cat", "lamp"]
+    assert shop.names(PurchaseFilter(least=70_000, most=110_000)) == ["coat"]
+    assert shop.names(PurchaseFilter(most=20_000)) == ["lamp"]
 
 
 # how the queries are answered ----------------------------------------------------------------------------
@@ -186,13 +196,13 @@ def plan_of(shop: Shop, query: object) -> str:
 
 @pytest.mark.parametrize("descending", [True, False])
 def test_the_newest_come_from_an_index_without_sorting(shop: Shop, descending: bool) -> None:
-    plan = plan_of(shop, listings.ids_query(ALL, PurchaseOrder.DATE, descending=descending))
+    plan = plan_of(shop, listings.ids_query(ALL, PurchaseOrder.DATE, {}, descending=descending))
     assert plan == "SCAN purchase USING COVERING INDEX ix_purchase_bought_on_id"
 
 
 def test_a_range_of_days_is_searched(shop: Shop) -> None:
     wanted = PurchaseFilter(begin=date(2026, 7, 1), end=date(2026, 12, 1))
-    plan = plan_of(shop, listings.ids_query(wanted, PurchaseOrder.DATE, descending=True))
+    plan = plan_of(shop, listings.ids_query(wanted, PurchaseOrder.DATE, {}, descending=True))
     assert plan.startswith("SEARCH purchase USING COVERING INDEX ix_purchase_bought_on_id (bought_on>?")
     assert "TEMP B-TREE" not in plan
 
@@ -205,7 +215,7 @@ def test_a_range_of_days_is_searched(shop: Shop) -> None:
     ],
 )
 def test_what_belongs_to_few_is_searched(shop: Shop, wanted: PurchaseFilter) -> None:
-    plan = plan_of(shop, listings.ids_query(wanted, PurchaseOrder.DATE, descending=True))
+    plan = plan_of(shop, listings.ids_query(wanted, PurchaseOrder.DATE, {}, descending=True))
     assert "SEARCH purchase" in plan
     assert "SCAN purchase\n" not in plan + "\n"
 

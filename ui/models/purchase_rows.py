@@ -11,13 +11,13 @@ from finapp.domain.purchase import OrderStatus
 from finapp.domain.purchase_filter import PurchaseFilter, PurchaseOrder
 from ui import format as formats
 from ui.models.grouping import Group
-from ui.repayments import sum_text
+from ui.totals import total_text
 
 if TYPE_CHECKING:
     from array import array
     from collections.abc import Sequence
 
-    from finapp.domain.money import Money
+    from finapp.domain.exchange import Total
     from finapp.services.purchase_list import Listing, PurchaseGroup, PurchaseList, PurchaseRow
     from ui.models.windowed import Sort
 
@@ -84,7 +84,7 @@ class PurchaseSource:
         if self._listing is None or self._asked != (query, sort):
             return []
         return [
-            Group(group.key, _title(group, sort), group.rows, _column_sum(group.sums))
+            Group(group.key, _title(group, sort), group.rows, _column_sum(group.total))
             for group in self._listing.groups
         ]
 
@@ -101,11 +101,6 @@ def _title(group: PurchaseGroup, sort: Sort) -> str:
     return group.title
 
 
-def _column_sum(amounts: tuple[Money, ...]) -> str:
+def _column_sum(total: Total) -> str:
     """Return a sum under the head that already names the base currency."""
-    writes = formats.current()
-    if not amounts:
-        return ""
-    if len(amounts) == 1 and amounts[0].currency == writes.base:
-        return writes.amount(amounts[0])
-    return sum_text(sorted(amounts, key=lambda one: one.currency != writes.base))
+    return total_text(total) if total.unknown else formats.current().amount(total.amount)

@@ -12,6 +12,7 @@ from ui.format import LONG_DAY
 from ui.models.cells import NOT_APPLICABLE, Bar, Cell, Column, Initial, Symbol, Tile
 from ui.models.purchase_rows import GONE, status_icon, status_tone, status_word
 from ui.repayments import tile_of
+from ui.totals import no_rate_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,16 +72,22 @@ def _status(row: PurchaseRow) -> Cell:
 
 def _amount(row: PurchaseRow, base: str) -> Cell:
     writes = formats.current()
-    text = writes.amount(row.price) if row.price.currency == base else writes.money(row.price)
+    foreign = row.price.currency != base
+    known = row.worth if foreign else row.price
+    text = writes.money(row.price) if known is None else writes.amount(known)
     spoken = writes.spoken(row.price)
     if row.status in GONE:
         return Cell(text, tone="text-3", struck=True, spoken=f"{spoken}, {status_word(row.status)}")
-    second = ""
+    second = writes.money(row.price) if foreign and known is not None else ""
     if row.refunded:
         back = translate("PurchasesTable", "{amount} back")
-        second = back.format(amount=writes.amount(row.refunded))
+        second = back.format(amount=writes.money(row.refunded) if foreign else writes.amount(row.refunded))
         spoken += ", " + back.format(amount=writes.spoken(row.refunded))
-    return Cell(text, second, style="amount", second_tone="positive", spoken=spoken)
+    tip = ""
+    if foreign:
+        tip = no_rate_tip(row.price.currency) if known is None else writes.money(row.price)
+    tone = "positive" if row.refunded else "text-3"
+    return Cell(text, second, style="amount", second_tone=tone, tooltip=tip, spoken=spoken)
 
 
 def _paid_with(row: PurchaseRow) -> Cell:

@@ -21,7 +21,8 @@ from ui.dialogs.purchase import edit_purchase
 from ui.dialogs.refund import RefundDialog
 from ui.models.purchase_rows import PurchaseSource
 from ui.models.windowed import Sort
-from ui.repayments import mark_paid, sum_text
+from ui.repayments import mark_paid
+from ui.totals import total_note, total_text
 from ui.views.page import Page
 from ui.views.purchase_columns import purchase_columns
 from ui.views.purchase_filters import PurchaseFilters
@@ -45,8 +46,8 @@ if TYPE_CHECKING:
     from array import array
     from collections.abc import Callable, Sequence
 
+    from finapp.domain.exchange import Total
     from finapp.domain.explain import Explanation
-    from finapp.domain.money import Money
     from finapp.domain.plan import InstallmentId
     from finapp.domain.purchase import AttachmentId, OrderStatus
     from finapp.services.book import Book
@@ -60,7 +61,7 @@ class Foot:
     """What the foot of the table says, and what the filters offer."""
 
     all: int
-    sums: tuple[Money, ...]
+    total: Total
     choices: Choices
 
 
@@ -195,7 +196,7 @@ class PurchasesPage(Page):
         else:
             note = self._of(self.foot.all) if shown != self.foot.all else ""
             self.panel.foot.show_counts(self.tr("%n purchase(s)", "", shown), note)
-            self.panel.foot.show_sum(_total(self.foot.sums), self.tr("Refunds not counted"))
+            self._show_sum(self.foot.total)
 
     def _of(self, count: int) -> str:
         return self.tr("of {count}").format(count=formats.current().number(count))
@@ -205,12 +206,16 @@ class PurchasesPage(Page):
         chosen = self.table.selected_ids()
         self._show_foot()
         if len(chosen) > 1:
-            self.load(self.context.book.purchase_list.sums_of, chosen, show=self._on_selected_sum)
+            self.load(self.context.book.purchase_list.total_of, chosen, show=self._on_selected_sum)
 
     @Slot(object)
-    def _on_selected_sum(self, sums: tuple[Money, ...]) -> None:
+    def _on_selected_sum(self, total: Total) -> None:
         if len(self.table.selected_ids()) > 1:
-            self.panel.foot.show_sum(_total(sums), self.tr("Refunds not counted"))
+            self._show_sum(total)
+
+    def _show_sum(self, total: Total) -> None:
+        words = (self.tr("Refunds not counted"), total_note(total))
+        self.panel.foot.show_sum(total_text(total), " · ".join(filter(None, words)))
 
     @Slot(object)
     def _on_current(self, purchase_id: object) -> None:
@@ -359,15 +364,10 @@ class PurchasesPage(Page):
         run_change(self.context, self.context.book.purchases.detach, receipt_id)
 
 
-def _total(amounts: tuple[Money, ...]) -> str:
-    base = formats.current().base
-    return sum_text(sorted(amounts, key=lambda one: one.currency != base))
-
-
 def _read_foot(book: Book, query: PurchaseFilter) -> Foot:
     """Count and add up. Runs on the reader thread."""
     listing = book.purchase_list
-    return Foot(listing.count(), listing.sums(query), listing.choices())
+    return Foot(listing.count(), listing.total(query), listing.choices())
 
 
 def _read_purchase(book: Book, purchase_id: PurchaseId) -> PurchaseFacts | None:
