@@ -62,7 +62,8 @@ class Run:
         self._balance = self._installments = 0
         self._rows: list[StatementRow] = []
         self._issued: list[Issued] = []
-        self._watched: list[Issued] = []
+        self._watched: dict[int, Issued] = {}
+        self._came_back = False
         self._agenda: list[_Event] = []
         self._in_full: list[bool] = []
         self._late: list[int] = []
@@ -105,7 +106,7 @@ class Run:
             self._until(item.day)
             self._book(item)
         self._until(period.end)
-        self._cap(self._watched)
+        self._cap_after_refunds()
         for row in self._placed.billed[self._now]:
             self._installments += row.amount
             self._charge(row, period.closing)
@@ -168,11 +169,12 @@ class Run:
     def _pay(self, amount: int, day: date, to_installments: int, *, booked: bool) -> None:
         self._balance -= amount
         self._installments -= to_installments
-        minimum = self._watched[-1].missing if self._watched else 0
+        newest = next(reversed(self._watched.values()), None)
+        minimum = 0 if newest is None else newest.missing
         self.lots.pay(amount, day, minimum, self._terms(day).payment_order)
-        for one in self._watched:
+        for one in self._watched.values():
             one.credit(amount, day, booked=booked)
-        self._watched = [one for one in self._watched if one.left or not one.checked]
+        self._forget_settled()
 
     # what comes back -----------------------------------------------------------------------------------
 
@@ -187,11 +189,22 @@ class Run:
         lowers = self._terms(item.day).refund_lowers_due
         origin = entry.origin if entry is not None else None
         bought = -1 if origin is None else bisect_right(self._ends, origin)
-        for one in self._watched:
+        for one in self._watched.values():
             one.back_to_installments += row.to_installments
             if lowers and bought <= one.index:
                 one.lower(amount)
-        self._cap(one for one in self._watched if one.checked)
+        self._cap(one for one in self._watched.values() if one.checked)
+        self._came_back = True
+        self._forget_settled()
+
+    def _forget_settled(self) -> None:
+        self._watched = {one.index: one for one in self._watched.values() if one.left or not one.checked}
+
+    def _cap_after_refunds(self) -> None:
+        """Cap every statement when a period ends; only what came back lowers the balance below them."""
+        if self._came_back:
+            self._cap(self._watched.values())
+        self._came_back = False
 
     def _cap(self, asking: Iterable[Issued]) -> None:
         """Let statements ask for no more than is owed, after refunds; what was printed beyond it stays.
@@ -218,6 +231,7 @@ class Run:
             self._rows.append(row)
             self._balance += amount
             self.lots.refund(-amount, day, None)
+            self._came_back = True
 
     def _fee(self, amount: int, day: date) -> None:
         """Add a computed fee, unless the book or the printed statement knows the fees of this period."""
@@ -285,7 +299,7 @@ class Run:
             tolerance=terms.tolerance,
         )
         self._issued.append(one)
-        self._watched.append(one)
+        self._watched[one.index] = one
         if one.check >= self._today:
             self._plan(max(statement.due, self._today), 0, self._expect)
         self._plan(one.check, 1, self._check)
@@ -351,7 +365,8 @@ class Run:
         terms = self._terms(one.statement.closing)
         if terms.method not in CYCLE_METHODS and terms.method is not InterestMethod.NONE:
             self._judge(one, terms)
-        self._watched = [other for other in self._watched if other.left or not other.checked]
+        if not one.left:
+            self._watched.pop(one.index, None)
 
     def _judge(self, one: Issued, terms: ToolTerms) -> None:
         """Let the charges of a statement bear interest when it was not paid in full."""

@@ -11,7 +11,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from finapp.services.book import Book
 from tests.gui.window_pages import PAGES
@@ -25,23 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
-
-PATIENCE = 30_000
-"""Milliseconds after which what never comes is given up: a busy machine is slow, not wrong."""
-
-
-class PatientBot(QtBot):
-    """Waits as long as a busy machine needs."""
-
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
-        """Run the application until `callback` says so."""
-        super().waitUntil(callback, timeout=timeout)
-
-
-@pytest.fixture
-def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - it has to run
-    """The hands of a test."""
-    return PatientBot(request)
+    from pytestqt.qtbot import QtBot
 
 
 PATIENCE_MS = 30_000
