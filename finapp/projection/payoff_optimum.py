@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
-from typing import TYPE_CHECKING, Any
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from finapp.projection.payoff import (
     Budget,
     Extra,
     PayoffPlan,
+    Trouble,
     avalanche,
     fees_first,
     later_rate_avalanche,
@@ -27,23 +29,33 @@ if TYPE_CHECKING:
 TIME_LIMIT = 10.0
 """Seconds the solver may take before its best plan so far is shown with the gap."""
 
-_SHARES = (0.1, 0.3, 0.6)
-"""The time is spent in rounds, so that somebody who does not want to wait can say so between them."""
-
-_OUT_OF_TIME = 1
-"""The solver's status when it stopped for want of time."""
-
 _LONGEST = 360
 """Beyond 30 years the program is not solved: no plan that long turns on the order."""
+
+_SMALL = 600
+"""Up to so many yes-or-no questions the whole program is tried before the neighborhood of a plan."""
+
+_WIDTHS = (1, 2, 4)
+"""Months around a plan's own in which better ones are looked for."""
+
+_NEAR_ENOUGH = 3e-4
+"""The share of the cost that a neighborhood may miss: the next one finds the rest."""
+
+_STEPS = 20
+"""Steps that the progress is told in."""
+
+_AT_ONCE = 0.25
+"""The share of the time that one neighborhood may take, so that somebody who waits can stop the work."""
 
 
 @dataclass(frozen=True, slots=True)
 class Optimum:
     """The cheapest plan, replayed in minor units, and how sure that is.
 
-    `exact_cost` is the solver's unrounded interest and fees with the income given up on what was paid,
-    `bound` proves that no plan costs less (both in minor units); `proven` tells that they meet. `order` names
-    the simple order (or the number of the known plan) that nothing was better than, None: the solver's.
+    `exact_cost` is its interest and fees with the income of savings given up, not rounded where the solver
+    found it; `bound` proves that no plan costs less (both in minor units). `proven` tells that they meet, but
+    for rounding. `order` names the simple order (or the number of the known plan) that nothing was better
+    than, None: the solver's.
     """
 
     plan: PayoffPlan
@@ -51,6 +63,11 @@ class Optimum:
     bound: float
     proven: bool
     order: str | None = None
+
+    @property
+    def gap(self) -> float:
+        """Return how much less another plan could cost at most, minor units."""
+        return 0.0 if self.proven else max(self.exact_cost - self.bound, 0.0)
 
 
 def heuristics(debts: Sequence[AnyDebt], budget: Budget, fund: Fund = NO_FUND) -> dict[str, PayoffPlan]:
@@ -73,9 +90,7 @@ def avalanche_is_optimal(debts: Sequence[AnyDebt]) -> bool:
 
 def lower_bound(debts: Sequence[AnyDebt], budget: Budget, months: int) -> float | None:
     """Return the least interest in minor units without any minimums or fees (None: not within `months`)."""
-    program = _program(debts, budget, months, NO_FUND, relaxed=True)
-    solved = program.solve(TIME_LIMIT)
-    return program.costs(-float(solved.fun)) if solved.x is not None else None
+    return _program(debts, budget, months, NO_FUND, relaxed=True).solve(TIME_LIMIT, shares=True).bound
 
 
 def _program(
@@ -85,11 +100,13 @@ def _program(
     fund: Fund,
     *,
     relaxed: bool = False,
+    near: PayoffPlan | None = None,
+    width: int = 0,
     margin: int = 0,
 ) -> Program:
     from finapp.projection.payoff_program import Program  # noqa: PLC0415 - heavy, and rarely needed
 
-    return Program(debts, budget, months, fund, relaxed=relaxed, margin=margin)
+    return Program(debts, budget, months, fund, relaxed=relaxed, near=near, width=width, margin=margin)
 
 
 def optimum(
@@ -108,60 +125,137 @@ def optimum(
     other plan, and the best of it, the simple orders and the plans `known` already is returned. `tell` hears
     how far the work is and may raise to stop it.
     """
-    found = heuristics(debts, budget, fund) | {str(index): plan for index, plan in enumerate(known)}
+    orders = heuristics(debts, budget, fund)
+    found = orders | {str(index): plan for index, plan in enumerate(known)}
     simple = {name: plan for name, plan in found.items() if plan.repaid}
     if not simple:
-        return Optimum(avalanche(debts, budget, fund), inf, inf, proven=False)
+        return Optimum(avalanche(debts, budget, fund), inf, 0.0, proven=False)
+    # Money that earns nothing had better repay something: no plan need end later than the orders, which spend
+    # it all, or than the last installment. Where it earns, the minimums alone may be the best.
     ends = [debt.slots[-1].month for debt in debts if isinstance(debt, ScheduledDebt) and debt.slots]
-    horizon = max([*(len(plan.months) for plan in simple.values()), *ends]) + 1
-
-    def wealth(plan: PayoffPlan) -> int:
-        return wealth_at(plan, budget, fund, max(horizon, len(plan.months)))
-
-    name = max(simple, key=lambda one: wealth(simple[one]))
-    best = simple[name]
-    if not best.months or horizon > _LONGEST:
-        return Optimum(best, float(best.cost), 0.0, proven=not best.months, order=name)
-    program = _program(debts, budget, horizon, fund)
-    solved = _solved(program, time_limit, tell)
-    if solved.x is None:
-        return Optimum(best, float(best.cost), 0.0, proven=False, order=name)
-    replayed = _played(debts, budget, program, solved.x, fund)
-    rounding = len(debts) * horizon
-    if not replayed.repaid or wealth(replayed) + rounding < -float(solved.fun) * program.unit:
-        # Cents that rounding adds made a debt miss the month in which it was to end: keep some aside.
-        careful = _program(debts, budget, horizon, fund, margin=1)
-        again = careful.solve(time_limit / 2)
-        if again.x is not None:
-            retried = _played(debts, budget, careful, again.x, fund)
-            replayed = max(replayed, retried, key=lambda plan: wealth(plan) if plan.repaid else -1)
-    better = replayed.repaid and wealth(replayed) > wealth(best)
-    return Optimum(
-        replayed if better else best,
-        program.costs(-float(solved.fun)),
-        program.costs(-float(solved.fun if solved.mip_dual_bound is None else solved.mip_dual_bound)),
-        proven=bool(solved.status == 0),
-        order=None if better else name,
-    )
+    lasting = [len(plan.months) for name, plan in simple.items() if fund.yearly or name in orders]
+    search = _Search(debts, budget, fund, max([*lasting, *ends], default=0) + 1, tell, time_limit)
+    for name, plan in simple.items():
+        search.offer(plan, name)
+    search.run()
+    return search.result()
 
 
-def _solved(program: Program, time_limit: float, tell: Callable[[int, int], None]) -> Any:
-    """Solve in rounds, each from the beginning with more time than the last."""
-    solved = None
-    for done, share in enumerate(_SHARES):
-        tell(done, len(_SHARES))
-        solved = program.solve(time_limit * share)
-        if solved.status != _OUT_OF_TIME:
-            break
-    tell(len(_SHARES), len(_SHARES))
-    return solved
+class _Search:
+    """The best plan so far, and the least that any plan can cost, while there is time to bring them together.
 
+    The costs it compares are those of a plan's final wealth: interest, fees and income of savings given up.
+    """
 
-def _played(
-    debts: Sequence[AnyDebt], budget: Budget, program: Program, solution: Sequence[float], fund: Fund
-) -> PayoffPlan:
-    follow = _followed(debts, program, solution, fund)
-    return simulate(debts, budget, follow, fund, spend_savings=True)
+    def __init__(
+        self,
+        debts: Sequence[AnyDebt],
+        budget: Budget,
+        fund: Fund,
+        horizon: int,
+        tell: Callable[[int, int], None],
+        limit: float,
+    ) -> None:
+        self._debts, self._budget, self._fund, self._horizon = debts, budget, fund, horizon
+        self._tell, self._until, self._limit = tell, monotonic() + limit, limit
+        self.best = PayoffPlan((), (), Trouble.NEVER_REPAID)
+        self._name: str | None = None
+        self._cost, self._bound = inf, 0.0
+        self._solved: float | None = None
+
+    def offer(self, plan: PayoffPlan, name: str | None = None) -> bool:
+        """Keep a plan when it costs less than the best one; tell whether it did."""
+        if not plan.repaid or (cost := self._cost_of(plan)) >= self._cost:
+            return False
+        self.best, self._cost, self._name = plan, cost, name
+        return True
+
+    def result(self) -> Optimum:
+        """Return the best plan with what is known about it."""
+        exact = float(self._cost) if self._solved is None else self._solved
+        return Optimum(self.best, exact, self._bound, proven=self._proven, order=self._name)
+
+    def _cost_of(self, plan: PayoffPlan) -> int:
+        months = max(self._horizon, len(plan.months))
+        untouched = wealth_at(PayoffPlan((), ()), self._budget, self._fund, months)
+        owed = sum(debt.owed for debt in self._debts)
+        return untouched - owed - wealth_at(plan, self._budget, self._fund, months)
+
+    @property
+    def _proven(self) -> bool:
+        return not self.best.months or self._cost <= self._bound + self._rounding
+
+    @property
+    def _rounding(self) -> float:
+        """Return half a minor unit for each month, debt and the savings."""
+        return (len(self._debts) + 1) * self._horizon / 2
+
+    @property
+    def _left(self) -> float:
+        return self._until - monotonic()
+
+    def run(self) -> None:
+        """Find a bound, then the whole program where it is small, else plans near the best one first."""
+        self._horizon = max(self._horizon, len(self.best.months) + 1)
+        if not self.best.months or self._horizon > _LONGEST:
+            return
+        program = self._program()
+        self._say()
+        shares = program.solve(self._limit / 2, shares=True)
+        if shares.bound is not None:
+            self._bound = max(self._bound, shares.bound)
+            self.offer(self._played(program, shares.values))
+        if sum(program.whole) <= _SMALL:
+            self._solve_whole(program, self._left / 2)
+        if not self._proven:
+            self._improve()
+        if not self._proven and self._left > 0:
+            self._solve_whole(program, self._left)
+        self._tell(_STEPS, _STEPS)
+
+    def _program(self, *, near: PayoffPlan | None = None, width: int = 0, margin: int = 0) -> Program:
+        debts, budget = self._debts, self._budget
+        return _program(debts, budget, self._horizon, self._fund, near=near, width=width, margin=margin)
+
+    def _say(self) -> None:
+        spent = min(max(1 - self._left / self._limit, 0.0), 1.0) if self._limit else 1.0
+        self._tell(int(spent * _STEPS), _STEPS)
+
+    def _improve(self) -> None:
+        """Look for a better plan a few months around the best one, and again around what was found."""
+        for width in _WIDTHS:
+            while self._left > 0:
+                self._say()
+                near = self._program(near=self.best, width=width, margin=1)
+                solved = near.solve(min(self._left, self._limit * _AT_ONCE), gap=_NEAR_ENOUGH)
+                if solved.values is None or not self.offer(self._played(near, solved.values)):
+                    break
+
+    def _solve_whole(self, program: Program, time_limit: float) -> None:
+        self._say()
+        solved = program.solve(time_limit, gap=self._gap)
+        if solved.bound is not None:
+            self._bound = max(self._bound, solved.bound)
+        self._solved = solved.cost if solved.done else None
+        if solved.values is None or solved.cost is None:
+            return
+        plan = self._played(program, solved.values)
+        self.offer(plan)
+        if self._cost > solved.cost + self._rounding:
+            # Cents that rounding adds made a debt miss the month in which it was to end: keep some aside.
+            careful = self._program(margin=1)
+            again = careful.solve(max(self._left, time_limit / 2), gap=self._gap)
+            if again.values is not None:
+                self.offer(self._played(careful, again.values))
+
+    @property
+    def _gap(self) -> float:
+        """Return half a minor unit as a share of the cost: nothing cheaper can be told apart."""
+        return 0.5 / max(self._cost, 1.0)
+
+    def _played(self, program: Program, solution: Sequence[float]) -> PayoffPlan:
+        follow = _followed(self._debts, program, solution, self._fund)
+        return simulate(self._debts, self._budget, follow, self._fund, spend_savings=True)
 
 
 def _followed(debts: Sequence[AnyDebt], program: Program, solution: Sequence[float], fund: Fund) -> Extra:

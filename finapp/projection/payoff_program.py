@@ -7,18 +7,27 @@ zero, and is what the program makes as large as it can at the end.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from finapp.projection.payoff_accounts import early_charge
-from finapp.projection.payoff_debts import MONTHS_IN_YEAR, AnyDebt, Debt, Early, Fund, ScheduledDebt, Slot
+from finapp.projection.payoff_courses import Closing, Course, ends_of
+from finapp.projection.payoff_debts import MONTHS_IN_YEAR, AnyDebt, Debt, Early, Fund, ScheduledDebt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_GAP = 1e-9
-_NOTHING = 1e-6
-"""Units that count as nothing left: a balance the solver means to be zero."""
+    from finapp.projection.payoff import PayoffPlan
+
+MOST_COURSES, _MOST_ROWS = 40, 20_000
+"""Courses of one debt, and rows for those of all: beyond that a course stands for several months."""
+
+_SHORTEST = 0.01
+"""Seconds: the solver takes no less."""
+
+_DONE, _IMPOSSIBLE = 0, 2
+"""The solver's states."""
 
 Term = tuple[int, float]
 
@@ -55,11 +64,48 @@ class Cash:
     terms: list[Term] = field(default_factory=list)
 
 
+class Solved(NamedTuple):
+    """What the solver found: values, their cost, and the least cost there can be; minor units.
+
+    None where it found none in time. `done`: the two meet. `impossible`: there is no way at all.
+    """
+
+    values: Any
+    cost: float | None
+    bound: float | None
+    done: bool
+    impossible: bool
+
+
+class Past(NamedTuple):
+    """What a plan did with a debt: the month that closed it, and when installments were paid early."""
+
+    closes: int
+    early: dict[int, int]
+
+    @classmethod
+    def of(cls, debt: AnyDebt, plan: PayoffPlan, index: int) -> Past:
+        """Read it from the balances that a plan left; months count from 0."""
+        left = [month.balances[index] for month in plan.months]
+        closes = next((t for t, owed in enumerate(left) if not owed), len(left) - 1)
+        early: dict[int, int] = {}
+        if isinstance(debt, ScheduledDebt) and not debt.reduces:
+            waiting = list(enumerate(debt.slots))
+            for t, owed in enumerate(left):
+                while waiting and waiting[0][1].month <= t + 1:
+                    waiting.pop(0)
+                while waiting and sum(slot.principal for _, slot in waiting) > owed:
+                    early[waiting.pop()[0]] = t
+        return cls(closes, early)
+
+
 class Program:
     """The whole program of some debts, a budget and savings over `months` months.
 
     With `relaxed` there are no minimums, fees or whole numbers: a lower bound that a linear program finds.
-    `margin` minor units per debt and month stay unspent, for what rounding may add.
+    `near` leaves each debt only what is at most `width` months from what that plan does: small, and never
+    worse than it. `margin` minor units per debt and month stay unspent, for what rounding may add. A debt has
+    at most `most_courses` courses.
     """
 
     def __init__(
@@ -70,9 +116,12 @@ class Program:
         fund: Fund,
         *,
         relaxed: bool = False,
+        near: PayoffPlan | None = None,
+        width: int = 0,
         margin: int = 0,
+        most_courses: int = MOST_COURSES,
     ) -> None:
-        self.debts, self.months, self.relaxed = debts, months, relaxed
+        self.debts, self.months, self.relaxed, self.width = debts, months, relaxed, width
         self.unit = max((debt.owed for debt in debts), default=0) / 10_000 or 1.0
         self.growth = 1 + float(fund.yearly) / MONTHS_IN_YEAR
         self.held = fund.usable / self.unit
@@ -82,9 +131,13 @@ class Program:
         self.whole: list[int] = []
         self.equal, self.upper = _Rows(), _Rows()
         self.follow: list[Callable[[Any, int], int | None]] = []
+        courses = [self._course(debt) for debt in debts]
+        lengths = sum(len(one.by_floors()) for one in courses if one is not None)
+        self.courses = max(1, min(most_courses, 2 * _MOST_ROWS // max(lengths, 1)))
         cash = [[Cash() for _ in range(months)] for _ in debts]
-        for debt, flows in zip(debts, cash, strict=True):
-            self.follow.append(self._debt(debt, flows))
+        for index, (debt, course) in enumerate(zip(debts, courses, strict=True)):
+            past = None if near is None else Past.of(debt, near, index)
+            self.follow.append(self._debt(debt, course, cash[index], past))
         kept = margin * len(debts) / self.unit
         self.wealth = [self.new(low=kept * (t + 1)) for t in range(months)]
         self._balance_wealth(cash)
@@ -104,200 +157,84 @@ class Program:
             start = 0.0 if t else self.held * self.growth
             self.equal.add(self.budget[t] - fixed + start, (self.wealth[t], 1.0), *before, *terms)
 
-    def _debt(self, debt: AnyDebt, flows: list[Cash]) -> Callable[[Any, int], int | None]:
-        """Add a debt; return what the solution wants paid on it in a month, None: all of it."""
+    def _course(self, debt: AnyDebt) -> Course | None:
+        """Return the course of a debt whose interest falls with what is owed."""
         if isinstance(debt, Debt):
-            return _Balance(self, debt, flows).wanted
-        if debt.reduces:
-            return _Reducing(self, debt, flows).wanted
-        if debt.early is Early.BY_INSTALLMENT and debt.can_save:
-            return _Installments(self, debt, flows).wanted
+            return Course.of_balance(debt, self)
+        return Course.of_schedule(debt, self) if debt.reduces else None
+
+    def _debt(
+        self, debt: AnyDebt, course: Course | None, flows: list[Cash], past: Past | None
+    ) -> Callable[[Any, int], int | None]:
+        """Add a debt; return what the solution wants paid on it in a month, None: all of it."""
+        if not debt.owed:
+            return lambda _solution, _month: None
+        if course is not None:
+            ends = ends_of(course, self, None if past is None else past.closes)
+            found = Closing(self, course, flows, ends)
+            if isinstance(debt, ScheduledDebt) and not self.relaxed:
+                found.early_fees(debt, flows)
+            return found.wanted
+        if isinstance(debt, ScheduledDebt) and debt.early is Early.BY_INSTALLMENT and debt.can_save:
+            return _Installments(self, debt, flows, past).wanted
+        assert isinstance(debt, ScheduledDebt)  # noqa: S101 - a balance has a course
         return _Settled(self, debt, flows).wanted
 
-    def costs(self, wealth: float) -> float:
-        """Return, in minor units, what a final wealth means: interest, fees and savings' income given up."""
-        untouched = self.held
+    @property
+    def untouched(self) -> float:
+        """Return what budgets and savings grow to when nothing is ever paid, less what is owed."""
+        found = self.held
         for amount in self.budget:
-            untouched = untouched * self.growth + amount
-        return (untouched - wealth) * self.unit - sum(debt.owed for debt in self.debts)
+            found = found * self.growth + amount
+        return found - sum(debt.owed for debt in self.debts) / self.unit
 
-    def solve(self, time_limit: float) -> Any:
-        """Solve the program: as a linear one when relaxed."""
+    def solve(self, time_limit: float, *, shares: bool = False, gap: float = 0.0) -> Solved:
+        """Solve the program until nothing can be cheaper by more than a share `gap` of the cost.
+
+        With `shares` yes and no are taken as shares: a bound, found fast.
+        """
         import numpy as np  # noqa: PLC0415 - see _Rows.matrix
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - see _Rows.matrix
 
         width = len(self.low)
-        objective = np.zeros(width)
-        objective[self.wealth[-1]] = -1.0
-        highest = [np.inf if high is None else high for high in self.high]
+        objective = np.zeros(width + 1)
+        # A constant makes the objective the cost, so that a gap is a share of the cost.
+        objective[self.wealth[-1]], objective[width] = -1.0, self.untouched
+        highest = [*(np.inf if high is None else high for high in self.high), 1.0]
         equal = np.array(self.equal.right)
-        constraints = [LinearConstraint(self.equal.matrix(width), equal, equal)]
+        constraints = [LinearConstraint(self.equal.matrix(width + 1), equal, equal)]
         if self.upper.right:
-            constraints.append(
-                LinearConstraint(self.upper.matrix(width), -np.inf, np.array(self.upper.right))
-            )
-        return milp(
+            right = np.array(self.upper.right)
+            constraints.append(LinearConstraint(self.upper.matrix(width + 1), -np.inf, right))
+        found = milp(
             objective,
-            integrality=np.array(self.whole),
-            bounds=Bounds(np.array(self.low), np.array(highest)),
+            integrality=np.zeros(width + 1) if shares else np.array([*self.whole, 0]),
+            bounds=Bounds(np.array([*self.low, 1.0]), np.array(highest)),
             constraints=constraints,
-            options={"time_limit": time_limit, "mip_rel_gap": _GAP},
+            options={"time_limit": max(time_limit, _SHORTEST), "mip_rel_gap": gap},
         )
-
-
-class _Balance:
-    """b = growth × b(before) + fee while open − p; the minimum of each month until closed."""
-
-    def __init__(self, program: Program, debt: Debt, flows: list[Cash]) -> None:
-        self.program, unit, months = program, program.unit, program.months
-        needs_closing = not program.relaxed and (
-            debt.minimum
-            or debt.minimum_pct
-            or debt.minimum_costs
-            or debt.monthly_fee
-            or debt.deferred is not None
-        )
-        self.p = [program.new() for _ in range(months)]
-        self.b = [program.new(0.0 if t == months - 1 else None) for t in range(months)]
-        self.c: list[int] = []
-        if needs_closing:
-            last = [0.0] * (months - 1) + [1.0]
-            self.c = [program.new(1.0, low=low, whole=True) for low in last]
-        opening, fee = debt.owed / unit, 0.0 if program.relaxed else debt.monthly_fee / unit
-        most, lump = opening, self._lump(debt, opening)
-        for t in range(months):
-            growth = 1 + float(debt.rate(t + 1)) / MONTHS_IN_YEAR
-            terms: list[Term] = [(self.b[t], 1.0), (self.p[t], 1.0)]
-            if t:
-                terms.append((self.b[t - 1], -growth))
-                if lump is not None and debt.deferred is not None and t == debt.deferred.last_month:
-                    terms.append((lump, -growth))
-            if fee and t:
-                terms.append((self.c[t - 1], fee))
-            start = 0.0 if t else growth * opening
-            program.equal.add(start + (fee if opening else 0.0), *terms)
-            flows[t].terms.append((self.p[t], 1.0))
-            if lump is not None and debt.deferred is not None and t == debt.deferred.last_month:
-                most += self._most_lump
-            most = most * growth + fee
-            if self.c:
-                self._minimum(debt, t, most)
-
-    def _minimum(self, debt: Debt, t: int, most: float) -> None:
-        program, closed = self.program, self.c[t]
-        program.upper.add(most, (self.b[t], 1.0), (closed, most))
-        least = debt.minimum / program.unit
-        if least:
-            program.upper.add(-least, (self.p[t], -1.0), (closed, -least))
-        if debt.minimum_costs:
-            # The share of the balance before, with interest and fee on top.
-            share = float(debt.minimum_pct) + float(debt.rate(t + 1)) / MONTHS_IN_YEAR
-            start = 0.0 if t else share * debt.owed / program.unit
-            before = [(self.b[t - 1], share)] if t else []
-            fee = debt.monthly_fee / program.unit
-            program.upper.add(-fee - start, (self.p[t], -1.0), (closed, -most), *before)
-        elif debt.minimum_pct:
-            # The balance after interest is b + p: the share of it is due unless closed.
-            share = float(debt.minimum_pct)
-            program.upper.add(0.0, (self.b[t], share), (self.p[t], share - 1), (closed, -most))
-        if t:
-            program.upper.add(0.0, (self.c[t - 1], 1.0), (closed, -1.0))
-
-    def _lump(self, debt: Debt, opening: float) -> int | None:
-        """Add the interest kept aside: Σ rate/12 × balance so far, due unless closed in time."""
-        deferred, program = debt.deferred, self.program
-        self._most_lump = 0.0
-        if deferred is None or program.relaxed or deferred.last_month >= program.months:
-            return None
-        rate = float(deferred.rate) / MONTHS_IN_YEAR
-        accrued = deferred.accrued / program.unit + rate * opening
-        grown = opening
-        for month in range(1, deferred.last_month + 1):
-            grown *= 1 + float(debt.rate(month)) / MONTHS_IN_YEAR
-        self._most_lump = accrued + rate * grown * deferred.last_month
-        lump = program.new()
-        before = [(self.b[t], rate) for t in range(deferred.last_month - 1)]
-        closed = (self.c[deferred.last_month - 1], -self._most_lump)
-        program.upper.add(-accrued, (lump, -1.0), closed, *before)
-        return lump
-
-    def wanted(self, solution: Any, t: int) -> int | None:
-        if solution[self.b[t]] < _NOTHING:
-            return None
-        return int(float(solution[self.p[t]]) * self.program.unit)
-
-
-class _Reducing:
-    """Installments whose interest falls with what is owed, and what is paid beside them."""
-
-    def __init__(self, program: Program, debt: ScheduledDebt, flows: list[Cash]) -> None:
-        self.program, unit, months = program, program.unit, program.months
-        slots = {slot.month: slot for slot in debt.slots}
-        last = debt.slots[-1].month if debt.slots else 0
-        self.q = [program.new() for _ in range(months)]
-        self.b = [program.new(None if t + 1 < last else 0.0) for t in range(months)]
-        self.c: list[int] = []
-        if not program.relaxed:
-            self.c = [
-                program.new(1.0, low=0.0 if t + 1 < last else 1.0, whole=t + 1 < last) for t in range(months)
-            ]
-        planned = debt.owed
-        for t in range(months):
-            slot = slots.get(t + 1, Slot(t + 1, 0, 0))
-            rate = slot.cost / planned if planned else 0.0
-            opening = planned / unit
-            planned -= slot.principal
-            before = [(self.b[t - 1], -(1 + rate))] if t else []
-            start = 0.0 if t else opening * (1 + rate)
-            program.equal.add(start, (self.b[t], 1.0), (self.q[t], 1.0), *before)
-            flows[t].terms.append((self.q[t], 1.0))
-            if self.c:
-                self._minimum(debt, slot, flows[t], rate, planned / unit)
-
-    def _minimum(self, debt: ScheduledDebt, slot: Slot, cash: Cash, rate: float, planned: float) -> None:
-        program, unit, t = self.program, self.program.unit, slot.month - 1
-        closed = self.c[t]
-        program.upper.add(planned, (self.b[t], 1.0), (closed, planned))
-        if t:
-            program.upper.add(0.0, (self.c[t - 1], 1.0), (closed, -1.0))
-        due: list[Term] = []
-        fixed = (slot.principal + slot.cost) / unit
-        if debt.early is Early.PRINCIPAL:
-            fixed = slot.principal / unit
-            if t:
-                due = [(self.b[t - 1], rate)]
-            else:
-                fixed += debt.owed / unit * rate
-        program.upper.add(-fixed, (self.q[t], -1.0), (closed, -fixed), *due)
-        if slot.fee:
-            cash.fixed += slot.fee / unit
-            if t:
-                cash.terms.append((self.c[t - 1], -slot.fee / unit))
-        fee = debt.fee(slot.month)
-        if fee is not None:
-            extra = program.new()
-            program.upper.add(fixed, (self.q[t], 1.0), (extra, -1.0), *((b, -r) for b, r in due))
-            cash.terms.append((extra, float(fee.share)))
-            if fee.flat:
-                any_extra = program.new(1.0, whole=True)
-                program.upper.add(0.0, (extra, 1.0), (any_extra, -debt.owed / unit))
-                cash.terms.append((any_extra, fee.flat / unit))
-
-    def wanted(self, solution: Any, t: int) -> int | None:
-        if solution[self.b[t]] < _NOTHING:
-            return None
-        return int(float(solution[self.q[t]]) * self.program.unit)
+        cost = None if found.x is None else float(found.fun) * self.unit
+        bound, raw = (cost if shares else None), found.mip_dual_bound
+        if not shares and raw is not None and math.isfinite(raw):
+            bound = float(raw) * self.unit
+        status = int(found.status)
+        return Solved(found.x, cost, bound, done=status == _DONE, impossible=status == _IMPOSSIBLE)
 
 
 class _Installments:
     """Whole installments that may be paid early, the last ones first."""
 
-    def __init__(self, program: Program, debt: ScheduledDebt, flows: list[Cash]) -> None:
+    def __init__(self, program: Program, debt: ScheduledDebt, flows: list[Cash], past: Past | None) -> None:
         self.program, self.debt, unit = program, debt, program.unit
         self.early: list[dict[int, int]] = []
-        for slot in debt.slots:
+        for j, slot in enumerate(debt.slots):
             months = range(min(slot.month - 1, program.months))
             self.early.append({t: program.new(1.0, whole=True) for t in months})
+            if past is not None:
+                before = past.early.get(j, slot.month - 1)
+                for t, paid in self.early[-1].items():
+                    program.high[paid] = 0.0 if t < before - program.width else 1.0
+                    program.low[paid] = 1.0 if t >= before + program.width else 0.0
         for j, (slot, early) in enumerate(zip(debt.slots, self.early, strict=True)):
             due = (slot.principal + slot.cost + slot.fee) / unit
             if slot.month <= program.months:

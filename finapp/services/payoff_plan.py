@@ -6,6 +6,7 @@ day each month begins.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -76,8 +77,8 @@ class Way:
     `debt_free` is the day of the last repayment, None when it never comes. `cost` is interest and fees from
     today to then; `saves` how much more the household has in the end than with minimums only, income of
     savings given up taken off, None where one of both never ends. `lenders` come in the order in which extra
-    money reaches them. `proven` tells, for the optimum, that nothing is cheaper; `like` the strategy it
-    equals.
+    money reaches them. `proven` tells, for the optimum, that nothing is cheaper, `gap` how much cheaper
+    anything could be at most (None: not known); `like` the strategy it equals.
     """
 
     strategy: Strategy
@@ -89,6 +90,7 @@ class Way:
     curve: tuple[tuple[date, int], ...]
     steps: tuple[Step, ...]
     proven: bool | None = None
+    gap: int | None = None
     like: Strategy | None = None
 
     @property
@@ -178,11 +180,14 @@ def best_way(
     maker = _Maker(ground, budget, fund, known[Strategy.MINIMUMS].plan)
     if avalanche_is_optimal(debts) and not fund.usable and not fund.yearly:
         plan = known[Strategy.AVALANCHE].plan
-        return maker.way(Strategy.OPTIMAL, plan, proven=True, like=Strategy.AVALANCHE)
+        return maker.way(Strategy.OPTIMAL, plan, proven=True, gap=0, like=Strategy.AVALANCHE)
     order = [strategy for strategy in HEURISTICS if strategy in known]
     found: Optimum = optimum(debts, budget, fund, known=[known[one].plan for one in order], tell=tell)
     like = next((one for one in order if known[one].plan == found.plan), None)
-    return maker.way(Strategy.OPTIMAL, found.plan, proven=found.proven, like=like)
+    gap = math.ceil(found.gap) if math.isfinite(found.gap) and found.bound else None
+    return maker.way(
+        Strategy.OPTIMAL, found.plan, proven=found.proven, gap=0 if found.proven else gap, like=like
+    )
 
 
 def own_order(ground: Ground, lenders: Sequence[AccountId]) -> list[str]:
@@ -208,6 +213,7 @@ class _Maker:
         plan: PayoffPlan,
         *,
         proven: bool | None = None,
+        gap: int | None = None,
         like: Strategy | None = None,
     ) -> Way:
         saves = None
@@ -226,6 +232,7 @@ class _Maker:
             curve=self._curve(plan),
             steps=steps,
             proven=proven,
+            gap=gap,
             like=like,
         )
 

@@ -6,10 +6,12 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from finapp.projection.payoff import (
+    PayoffPlan,
     avalanche,
     custom_order,
     fees_first,
@@ -32,11 +34,12 @@ from finapp.projection.payoff_debts import (
     Slot,
 )
 from finapp.projection.payoff_optimum import optimum
+from finapp.projection.payoff_program import Program
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from finapp.projection.payoff import Budget, PayoffPlan
+    from finapp.projection.payoff import Budget
 
 HORIZON = 60
 yearly = st.integers(0, 30).map(lambda percent: Decimal(percent) / 100)
@@ -156,10 +159,40 @@ def test_the_optimum_is_never_worse_than_an_order(
     wealth = wealth_at(best.plan, budget, fund, end)
     for plan in known:
         assert wealth >= wealth_at(plan, budget, fund, end)
+    assert best.gap >= 0
+    assert not (best.proven and best.gap)
+    owed = sum(debt.owed for debt in debts)
+    for plan in [best.plan, *known]:
+        months = max(HORIZON, len(plan.months))
+        untouched = wealth_at(PayoffPlan((), ()), budget, fund, months)
+        rounding = (len(plan.months) + 1) * (len(debts) + 1) + months
+        assert untouched - owed - wealth_at(plan, budget, fund, months) >= best.bound - rounding
     if best.order is None:
         # Rounding: half a minor unit of interest a month and debt, and cents that wait a month.
         slack = (len(best.plan.months) + 1) * (len(debts) + 1)
         assert best.plan.cost >= best.bound - slack - fund.income(wealth) * end
+
+
+@settings(max_examples=25, deadline=None)
+@given(books(), st.integers(1_000, 100_000), st.sampled_from(("0", "0.02")), st.integers(1, 4))
+def test_months_of_closing_taken_together_say_the_same(
+    debts: list[AnyDebt], extra: int, rate: str, courses: int
+) -> None:
+    """A course for several months needs yes and no of each month, and is the same program all the same."""
+    budget, fund = enough(debts, extra), Fund(50_000, Decimal(rate))
+    plans = [plan for plan in orders(debts, budget, fund) if plan.repaid]
+    months = max(len(plan.months) for plan in plans) + 2
+    found = [
+        Program(debts, budget, months, fund, most_courses=most).solve(10, gap=1e-9) for most in (40, courses)
+    ]
+    assert all(one.done for one in found)
+    costs = [one.cost for one in found if one.cost is not None]
+    assert costs[0] == pytest.approx(costs[1], abs=0.5)
+    shares = [
+        Program(debts, budget, months, fund, most_courses=most).solve(10, shares=True) for most in (40, 1)
+    ]
+    bounds = [one.bound for one in shares if one.bound is not None]
+    assert bounds[1] - 0.5 <= bounds[0] <= costs[0] + 0.5, "a course of each month is the tighter bound"
 
 
 def try_everything(debts: Sequence[ScheduledDebt], budget: Budget) -> int:

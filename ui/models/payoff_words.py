@@ -116,11 +116,14 @@ def optimal_sentence(ground: Ground, way: Way) -> str:
     if used:
         text = translate("Payoff", "Optimal: {amount} from savings, then what saves most")
         return text.format(amount=writes.figure(Money(used, ground.base)))
+    if way.proven is False:
+        if not way.gap:
+            return translate("Payoff", "Optimal: the best found in time")
+        text = translate("Payoff", "Optimal: the best found in time, at most {amount} above the cheapest")
+        return text.format(amount=writes.figure(Money(way.gap, ground.base)))
     if way.like is not None:
         text = translate("Payoff", "Optimal: nothing is cheaper than “{strategy}”")
         return text.format(strategy=strategy_name(way.like))
-    if way.proven is False:
-        return translate("Payoff", "Optimal: the best found in time")
     return strategy_sentence(Strategy.OPTIMAL)
 
 
