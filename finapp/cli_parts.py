@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import getpass
 import json
+import os
 import sys
 import unicodedata
 from datetime import date
@@ -16,7 +18,7 @@ from finapp.errors import UserError
 from finapp.messages import LANGUAGES, explain_error, system_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from finapp.domain.exchange import Total
     from finapp.domain.money import Money
@@ -34,6 +36,25 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise `cli.usage`."""
         raise UserError("cli.usage", usage=self.format_usage().strip(), reason=message)
+
+
+@contextlib.contextmanager
+def without_solvers_words() -> Iterator[None]:
+    """Keep what the solver's own library prints now and then out of the answer."""
+    import ctypes  # noqa: PLC0415 - `finapp --version` stays fast
+
+    sys.stdout.flush()
+    kept = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError, TypeError, AttributeError):
+            ctypes.CDLL(None).fflush(None)
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def path_of(text: str) -> Path:

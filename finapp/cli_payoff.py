@@ -5,7 +5,15 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from finapp.cli_parts import OK, add_book_command, money_json, print_json, print_rows, say
+from finapp.cli_parts import (
+    OK,
+    add_book_command,
+    money_json,
+    print_json,
+    print_rows,
+    say,
+    without_solvers_words,
+)
 from finapp.errors import UserError
 from finapp.messages import sentence, word
 
@@ -49,7 +57,8 @@ def _payoff(book: Book, arguments: argparse.Namespace) -> int:
     wishes = _wishes(book, arguments, ground)
     found = list((known := book.payoff.ways(ground, wishes)).values())
     if not arguments.quick:
-        found.append(book.payoff.best(ground, wishes, known))
+        with without_solvers_words():
+            found.append(book.payoff.best(ground, wishes, known))
     if arguments.as_json:
         print_json(
             {
@@ -127,6 +136,7 @@ def _way_json(ground: Ground, way: Way, *, steps: bool) -> dict[str, Any]:
         "reason": way.plan.trouble.value if way.plan.trouble is not None else None,
         "shortfall": _money(ground, way.plan.shortfall),
         "proven": way.proven,
+        "gap": None if way.gap is None else _money(ground, way.gap),
         "equals": way.like.value if way.like is not None else None,
         "balances": [{"on": day.isoformat(), "owed": owed} for day, owed in way.curve],
     }

@@ -1,10 +1,8 @@
-"""Debts in the payoff program whose interest falls with what is owed: a course for each month of closing.
+"""Debts in the payoff program whose interest falls with what is owed.
 
-A debt closes in exactly one month. Until then its minimum is due in full, in that month the whole balance,
-and nothing after it. Written as one course of balances for each such month, weighted by a yes or no, the
-program says exactly that even where yes and no are taken as shares: its linear bound is tight (Balas,
-Disjunctive programming, 1979). One course for several months together takes less room and is less tight: in
-those months a yes or no of each tells whether it is closed.
+Until a debt closes its minimum is due in full, in that month the whole balance, and nothing after it. A
+yes or no of each month tells whether it is closed. What is left is never more than the minimums alone leave:
+that makes the bound tight which the program has where yes and no are taken as shares.
 """
 
 from __future__ import annotations
@@ -110,7 +108,7 @@ class Course:
 
 @dataclass(slots=True)
 class _Path:
-    """One course: it closes in one of the months from `first` to `last`, counted from 0, or is not taken."""
+    """One course: it closes in a month from `first` to `last`, counted from 0, or is not taken."""
 
     taken: int
     first: int
@@ -167,7 +165,7 @@ class Closing:
         self.paid[t] += paid
 
     def _may_close(self, path: _Path, t: int, left: int) -> None:
-        """Let a course of several months close in an earlier one than its last."""
+        """Let a course close in an earlier month than its last."""
         program = self.program
         closed = path.closed[t] = program.new(1.0, whole=True)
         most = self.most[t] if t < len(self.most) else 0.0
@@ -222,13 +220,10 @@ def ends_of(course: Course, program: Program, closes: int | None) -> list[tuple[
     last = program.months - 1
     if course.is_simple:
         return [(0, last)]
+    low, high = 0, len(course.by_floors()) - 1
     if closes is not None:
-        near = range(max(closes - program.width, 0), min(closes + program.width, last) + 1)
-        return [(month, month) for month in near]
-    longest = len(course.by_floors())
-    size = -(-longest // program.courses)
-    firsts = set(range(0, longest, size))
-    if course.aside is not None and course.aside.months < longest:
-        firsts.add(course.aside.months)  # closed by then, nothing of what is kept aside is due
-    begins = sorted(firsts)
-    return [(first, end - 1) for first, end in zip(begins, [*begins[1:], longest], strict=True)]
+        low, high = max(closes - program.width, 0), min(closes + program.width, last)
+    if course.aside is not None and low < course.aside.months <= high:
+        # Closed by then, nothing of what is kept aside is due: a course of its own.
+        return [(low, course.aside.months - 1), (course.aside.months, high)]
+    return [(low, high)]

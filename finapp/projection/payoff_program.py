@@ -20,13 +20,10 @@ if TYPE_CHECKING:
 
     from finapp.projection.payoff import PayoffPlan
 
-MOST_COURSES, _MOST_ROWS = 40, 20_000
-"""Courses of one debt, and rows for those of all: beyond that a course stands for several months."""
-
 _SHORTEST = 0.01
 """Seconds: the solver takes no less."""
 
-_DONE, _IMPOSSIBLE = 0, 2
+_DONE, _IMPOSSIBLE, _BROKEN = 0, 2, 4
 """The solver's states."""
 
 Term = tuple[int, float]
@@ -104,8 +101,7 @@ class Program:
 
     With `relaxed` there are no minimums, fees or whole numbers: a lower bound that a linear program finds.
     `near` leaves each debt only what is at most `width` months from what that plan does: small, and never
-    worse than it. `margin` minor units per debt and month stay unspent, for what rounding may add. A debt has
-    at most `most_courses` courses.
+    worse than it. `margin` minor units per debt and month stay unspent, for what rounding may add.
     """
 
     def __init__(
@@ -119,7 +115,6 @@ class Program:
         near: PayoffPlan | None = None,
         width: int = 0,
         margin: int = 0,
-        most_courses: int = MOST_COURSES,
     ) -> None:
         self.debts, self.months, self.relaxed, self.width = debts, months, relaxed, width
         self.unit = max((debt.owed for debt in debts), default=0) / 10_000 or 1.0
@@ -132,8 +127,6 @@ class Program:
         self.equal, self.upper = _Rows(), _Rows()
         self.follow: list[Callable[[Any, int], int | None]] = []
         courses = [self._course(debt) for debt in debts]
-        lengths = sum(len(one.by_floors()) for one in courses if one is not None)
-        self.courses = max(1, min(most_courses, 2 * _MOST_ROWS // max(lengths, 1)))
         cash = [[Cash() for _ in range(months)] for _ in debts]
         for index, (debt, course) in enumerate(zip(debts, courses, strict=True)):
             past = None if near is None else Past.of(debt, near, index)
@@ -206,13 +199,17 @@ class Program:
         if self.upper.right:
             right = np.array(self.upper.right)
             constraints.append(LinearConstraint(self.upper.matrix(width + 1), -np.inf, right))
-        found = milp(
-            objective,
-            integrality=np.zeros(width + 1) if shares else np.array([*self.whole, 0]),
-            bounds=Bounds(np.array([*self.low, 1.0]), np.array(highest)),
-            constraints=constraints,
-            options={"time_limit": max(time_limit, _SHORTEST), "mip_rel_gap": gap},
-        )
+        options = {"time_limit": max(time_limit, _SHORTEST), "mip_rel_gap": gap}
+        for presolve in (True, False):  # presolve fails on a few programs that are solved without it
+            found = milp(
+                objective,
+                integrality=np.zeros(width + 1) if shares else np.array([*self.whole, 0]),
+                bounds=Bounds(np.array([*self.low, 1.0]), np.array(highest)),
+                constraints=constraints,
+                options={**options, "presolve": presolve},
+            )
+            if found.status != _BROKEN:
+                break
         cost = None if found.x is None else float(found.fun) * self.unit
         bound, raw = (cost if shares else None), found.mip_dual_bound
         if not shares and raw is not None and math.isfinite(raw):

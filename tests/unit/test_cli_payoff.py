@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from finapp.cli import main
+from finapp.cli_parts import without_solvers_words
 from finapp.services.sample import create_sample
 
 if TYPE_CHECKING:
@@ -81,3 +84,11 @@ def test_health_comes_with_its_rows(capsys: pytest.CaptureFixture[str], sample: 
     assert [row["lender"] for row in said["lenders"]][:2] == ["ICBC loan", "CMB card"]
     assert main(["health", "--book", str(sample), "--today", "2026-11-18", "--lang", "en"]) == 0
     assert "No income is recorded" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the C library has another name there")
+def test_what_a_library_prints_is_no_part_of_the_answer(capfd: pytest.CaptureFixture[str]) -> None:
+    with without_solvers_words():
+        ctypes.CDLL(None).puts(b"words of a library")
+    sys.stdout.write("answer\n")
+    assert capfd.readouterr().out == "answer\n"
