@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from finapp.errors import UserError
 
+_QUOTED = 40
 LANGUAGES = ("en", "zh_CN")
 
 
@@ -41,8 +42,12 @@ def sentence(code: str, language: str = "en", /, **params: object) -> str:
     """Return the sentence for `code`, filled with `params`.
 
     A code without a sentence is a bug that must not hide the error itself: the code and its
-    parameters are returned (a test asserts that every code in the source has a sentence).
+    parameters are returned (a test asserts that every code in the source has a sentence). What somebody
+    typed, the parameter `text`, is quoted up to 40 signs.
     """
+    typed = params.get("text")
+    if isinstance(typed, str) and len(typed) > _QUOTED:
+        params["text"] = typed[:_QUOTED] + "…"
     template = catalog(language if language in LANGUAGES else "en").get(code)
     if template is None:
         return f"{code} {params}" if params else code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import sys
 import threading
@@ -12,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
+from finapp.domain.money import Money
 from finapp.errors import UserError
 from finapp.messages import explain_error
+from ui import format as formats
 from ui.tasks import Cancelled
 
 if TYPE_CHECKING:
@@ -41,8 +44,14 @@ def start_logging(path: Path) -> None:
 
 
 def sentence_of(error: UserError, language: str) -> str:
-    """Return the sentence a user reads for `error`."""
-    return explain_error(error, language)
+    """Return the sentence a user reads for `error`, amounts and days as the window writes them."""
+    return explain_error(UserError(error.code, **{k: _written(v) for k, v in error.params.items()}), language)
+
+
+def _written(value: object) -> object:
+    if isinstance(value, Money):
+        return formats.current().money(value)
+    return formats.current().date(value) if isinstance(value, dt.date) else value
 
 
 def details_of(error: BaseException) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal, localcontext
 
 from finapp.domain.currencies import exponent
-from finapp.domain.money import Money, round_minor
+from finapp.domain.money import Money
 from finapp.domain.rounding import Rounding
 from finapp.errors import UserError
 
@@ -92,7 +92,9 @@ def parse_amount(text: str, currency: str, rounding: Rounding = Rounding.HALF_UP
             reader = _Reader(plain)
             value = reader.read()
             if reader.calculated:
-                return Money(round_minor(value.scaleb(exponent(currency)), rounding), currency)
+                places = exponent(currency)
+                whole = value.scaleb(places).to_integral_value(rounding=rounding.decimal_mode)
+                value = whole.scaleb(-places)
     except _UnreadableError:
         raise UserError("amount.not_a_number", text=text) from None
     return Money.of(value, currency)

@@ -44,7 +44,7 @@ def split_extra(loan: Loan, amount: Money, on: date) -> ExtraParts:
     left -= interest
     principal, fee = _less_fee(loan, left, now.due)
     if principal >= now.principal and principal:
-        raise UserError("loan.extra_too_much", owed=str(Money(now.principal, plan.currency)))
+        raise UserError("loan.extra_too_much", owed=Money(now.principal, plan.currency))
     return ExtraParts(overdue=overdue, interest=interest, fee=fee, principal=principal)
 
 

@@ -70,6 +70,6 @@ def check_allocations(
     for part in allocations:
         row = by_id[part.installment_id]
         if not 0 < part.amount <= row.open:
-            raise UserError("payment.more_than_open", number=row.number, open=str(row.open_money))
+            raise UserError("payment.more_than_open", number=row.number, open=row.open_money)
     if sum(part.amount for part in allocations) > amount.minor:
-        raise UserError("payment.more_than_paid", amount=str(amount))
+        raise UserError("payment.more_than_paid", amount=amount)

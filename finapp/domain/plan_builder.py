@@ -195,8 +195,8 @@ def terms_from_installment(terms: PlanTerms, installment: int) -> PlanTerms:
         raise UserError(
             "plan.installment_too_small",
             count=terms.count,
-            installment=str(Money(installment, terms.currency)),
-            price=str(Money(terms.principal, terms.currency)),
+            installment=Money(installment, terms.currency),
+            price=Money(terms.principal, terms.currency),
         )
     convention = CostConvention.FEE_ONCE_SPREAD if fee else CostConvention.NONE
     return replace(terms, convention=convention, fee=fee or None, rate=Decimal(0))
@@ -237,7 +237,7 @@ def replan(current: Sequence[Installment], terms: PlanTerms) -> tuple[Installmen
     if terms.convention is CostConvention.CUSTOM:
         fresh = [row for row in build(terms) if row.number not in locked]
         if sum(row.principal for row in fresh) != rest:
-            raise UserError("plan.custom_sum", principal=str(Money(rest, terms.currency)))
+            raise UserError("plan.custom_sum", principal=Money(rest, terms.currency))
     else:
         fresh = [
             replace(row, number=number, due=due)

@@ -37,11 +37,11 @@ def _check_amounts(terms: PlanTerms) -> None:
     if terms.price <= 0:
         raise UserError("plan.amount")
     if not 0 <= terms.down_payment < terms.price:
-        raise UserError("plan.down_payment", down=str(down), price=str(price))
+        raise UserError("plan.down_payment", down=down, price=price)
     if terms.principal < terms.count:
         raise too_small(terms)
     if not 0 <= terms.balloon < terms.principal:
-        raise UserError("plan.balloon", balloon=str(Money(terms.balloon, terms.currency)))
+        raise UserError("plan.balloon", balloon=Money(terms.balloon, terms.currency))
 
 
 def _check_cost(terms: PlanTerms) -> None:
@@ -49,9 +49,9 @@ def _check_cost(terms: PlanTerms) -> None:
         if not (rate.is_finite() and 0 <= rate <= _MAX_RATE):
             raise UserError("plan.rate", rate=f"{rate * 100:f}%")
     if terms.fee is not None and terms.fee < 0:
-        raise UserError("plan.fee", fee=str(Money(terms.fee, terms.currency)))
+        raise UserError("plan.fee", fee=Money(terms.fee, terms.currency))
     if terms.convention in REDUCING and (terms.fee or 0) >= terms.principal:
-        raise UserError("plan.fee_kept_back", amount=str(Money(terms.principal, terms.currency)))
+        raise UserError("plan.fee_kept_back", amount=Money(terms.principal, terms.currency))
 
 
 def _check_cadence(terms: PlanTerms) -> None:
@@ -71,7 +71,7 @@ def _check_last_day(terms: PlanTerms) -> None:
 def _check_custom(terms: PlanTerms) -> None:
     principal = sum(row.payment - row.cost for row in terms.custom)
     if principal != terms.principal or any(not 0 <= row.cost <= row.payment for row in terms.custom):
-        raise UserError("plan.custom_sum", principal=str(Money(terms.principal, terms.currency)))
+        raise UserError("plan.custom_sum", principal=Money(terms.principal, terms.currency))
     if len(terms.custom) != terms.count:
         raise UserError("plan.count", count=len(terms.custom), largest=MAX_INSTALLMENTS)
     previous = terms.start
@@ -84,4 +84,4 @@ def _check_custom(terms: PlanTerms) -> None:
 def too_small(terms: PlanTerms) -> UserError:
     """Return the refusal of an amount that does not reach every installment."""
     amount = Money(terms.principal, terms.currency)
-    return UserError("plan.too_small", amount=str(amount), count=terms.count)
+    return UserError("plan.too_small", amount=amount, count=terms.count)

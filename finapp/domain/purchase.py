@@ -135,14 +135,14 @@ def check_purchase(draft: PurchaseDraft) -> None:
     if not draft.title.strip():
         raise UserError("purchase.no_title")
     if draft.price.minor <= 0:
-        raise UserError("purchase.price_not_positive", price=str(draft.price))
+        raise UserError("purchase.price_not_positive", price=draft.price)
     if draft.lines:
         lines = sum(line.amount.minor for line in draft.lines)
         if (
             any(line.amount.currency != draft.price.currency for line in draft.lines)
             or lines != draft.price.minor
         ):
-            raise UserError("purchase.lines_differ", price=str(draft.price))
+            raise UserError("purchase.lines_differ", price=draft.price)
         if any(line.quantity < 1 for line in draft.lines):
             raise UserError("purchase.quantity")
 

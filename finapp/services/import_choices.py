@@ -50,7 +50,7 @@ def check_shares(meaning: Interpretation, shares: Sequence[Money]) -> None:
     """Raise `import.shares` unless the shares are one for each source and add up to the row's amount."""
     whole = total(shares, meaning.row.amount.currency)
     if len(shares) != len(meaning.sources) or whole != meaning.row.amount or any(s.minor < 0 for s in shares):
-        raise UserError("import.shares", line=meaning.row.line, amount=str(meaning.row.amount))
+        raise UserError("import.shares", line=meaning.row.line, amount=meaning.row.amount)
 
 
 def shared(meaning: Interpretation, shares: Sequence[Money]) -> Interpretation:

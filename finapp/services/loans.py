@@ -161,7 +161,7 @@ class Loans:
                 old.down_payment,
                 old.currency,
             ):
-                raise UserError("plan.price_fixed", price=str(Money(old.price, old.currency)))
+                raise UserError("plan.price_fixed", price=Money(old.price, old.currency))
             if deducted_fee(plan_terms) != deducted_fee(old):
                 raise UserError("loan.fee_booked")
             check_terms(plan_terms)

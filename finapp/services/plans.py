@@ -139,7 +139,7 @@ class Plans:
             or draft.terms.down_payment != down
         ):
             financed = Money(purchase.price.minor - down, purchase.price.currency)
-            raise UserError("plan.purchase_differs", item=purchase.title, price=str(financed))
+            raise UserError("plan.purchase_differs", item=purchase.title, price=financed)
 
     def change_terms(self, plan_id: PlanId, terms: PlanTerms) -> Change:
         """Plan the open future again; paid and hand-edited installments stay exactly as they are."""
@@ -151,7 +151,7 @@ class Plans:
                 or terms.price != plan.terms.price
                 or terms.currency != plan.terms.currency
             ):
-                raise UserError("plan.price_fixed", price=str(Money(plan.terms.price, plan.currency)))
+                raise UserError("plan.price_fixed", price=Money(plan.terms.price, plan.currency))
             if is_loan(unit, plan):
                 check_terms(terms)
                 plans.update(unit.connection, plan_id, terms=terms.to_json())

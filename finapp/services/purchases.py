@@ -112,7 +112,7 @@ def _down_payment(
     if terms is None:
         return ()
     if terms.price != draft.price.minor or terms.currency != draft.price.currency:
-        raise UserError("purchase.lines_differ", price=str(draft.price))
+        raise UserError("purchase.lines_differ", price=draft.price)
     if not terms.down_payment:
         return ()
     if source is None:

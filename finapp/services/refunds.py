@@ -103,7 +103,7 @@ def store_refund(
     earlier = sum(refund.amount.minor for refund in before)
     if earlier + amount.minor > purchase.price.minor:
         total = Money(earlier + amount.minor, amount.currency)
-        raise UserError("refund.more_than_price", refunds=str(total), price=str(purchase.price))
+        raise UserError("refund.more_than_price", refunds=total, price=purchase.price)
     target = account_id or purchase.account_id
     got = _arrived(accounts.accounts(unit.connection)[target], amount, arrived)
     entry = _transaction(

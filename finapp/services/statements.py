@@ -195,7 +195,7 @@ class Statements:
         statement = self.get(draft.account_id, closing)
         most = min(statement.unpaid, max(0, statement.ordinary - statement.paid))
         if draft.terms.principal > most:
-            raise UserError("statement.convert_most", most=str(statement.money(most)))
+            raise UserError("statement.convert_most", most=statement.money(most))
         return Plans(self._file, self._today).add(draft, paid_out_to=draft.account_id)
 
     @staticmethod

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _LATIN = (
     "finapp English CSV csv PDF zip UTF KB GB kg CNY EUR APR APRC Python Qt linux Documents "
     "Ctrl Shift Alt Enter Return Esc Del Delete Space PgUp PgDown F1 F4 "
-    "iPhone Klarna Zalando TV Pro Apple"
+    "iPhone Klarna Zalando TV Pro Apple MIT LGPL OFL Inter Phosphor"
 )
 """What a Chinese user writes in Latin letters: names, formats, currencies, keys."""
 LATIN = frozenset(_LATIN.split())

@@ -112,6 +112,19 @@ def test_several_in_a_row(opened: Opened) -> None:
     fresh.reject()
 
 
+def test_articles_beyond_what_a_book_holds_are_refused_while_they_are_typed(opened: Opened) -> None:
+    dialog = opened.add()
+    QTest.mouseClick(dialog.form.articles, LEFT)
+    lines = dialog.form.lines
+    for row in lines.rows:
+        QTest.keyClicks(row.title, "Ship")
+        QTest.keyClicks(row.amount, "92233720368547758.07")
+    QTest.mouseClick(dialog.primary, LEFT)
+    assert "is larger than finapp can store" in lines.rows[0].amount.error()
+    assert lines.sum.text() == ""
+    dialog.reject()
+
+
 def test_articles_add_up_to_the_amount(opened: Opened) -> None:
     dialog = opened.add()
     lines, basics = dialog.form.lines, dialog.form.basics
@@ -134,7 +147,7 @@ def test_articles_add_up_to_the_amount(opened: Opened) -> None:
     assert lines.sum.text() == "Sum ¥80.00 · ¥20.00 missing"
     QTest.mouseClick(dialog.primary, LEFT)
     opened.qtbot.waitUntil(dialog.trouble.isVisible)
-    assert "do not add up to the price 100.00 CNY" in dialog.trouble.accessibleName()
+    assert "do not add up to the price ¥100.00" in dialog.trouble.accessibleName()
     QTest.mouseClick(lines.take_sum, LEFT)
     QTest.mouseClick(dialog.primary, LEFT)
     opened.wait_until_gone()

@@ -161,7 +161,7 @@ def test_terms_that_cannot_be_are_said(opened: Opened) -> None:
     QTest.keyClicks(form.down, "8000")
     pick(dialog.ways.own.down_from, "ICBC")
     QTest.mouseClick(dialog.primary, LEFT)
-    assert "The down payment 8,000.00 CNY must be less than the price" in dialog.trouble.accessibleName()
+    assert "The down payment ¥8,000.00 must be less than the price" in dialog.trouble.accessibleName()
     assert opened.book.purchase_list.count() == 2
     dialog.reject()
 

@@ -300,7 +300,7 @@ def test_a_part_is_converted_into_installments(opened: Opened) -> None:
     QTest.keyClicks(plan.form.price, "1400")
     QTest.mouseClick(plan.primary, LEFT)
     opened.qtbot.waitUntil(plan.trouble.isVisible)
-    assert plan.trouble.accessibleName().startswith("1,300.00 CNY of this statement can be moved")
+    assert plan.trouble.accessibleName().startswith("¥1,300.00 of this statement can be moved")
     plan.form.price.selectAll()
     QTest.keyClicks(plan.form.price, "1200")
     QTest.mouseClick(plan.primary, LEFT)

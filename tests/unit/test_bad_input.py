@@ -64,6 +64,13 @@ def test_amounts_that_no_book_holds() -> None:
     assert refusal(lambda: parse_amount("0.5", "JPY")).code == "amount.too_precise"
 
 
+def test_what_was_typed_is_quoted_briefly_and_in_the_unit_it_was_typed_in() -> None:
+    said = explain_error(refusal(lambda: parse_date("soon " * 100)), "en")
+    assert said == "“" + ("soon " * 8) + "…” is not a date. Write it like 2026-11-18."
+    said = explain_error(refusal(lambda: parse_amount("9" * 20 + "+1", "CNY")), "en")
+    assert said.startswith("100000000000000000000 is larger than finapp can store.")
+
+
 @pytest.mark.parametrize("text", ["2026-02-31", "2026-13-01", "2025-02-29", "31.2.", "", "soon"])
 def test_days_that_the_calendar_does_not_have(text: str) -> None:
     assert refusal(lambda: parse_date(text)).code == "date.unreadable"

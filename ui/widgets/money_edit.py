@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 
 from finapp.domain.amount_text import parse_amount
 from finapp.domain.currencies import exponent
-from finapp.domain.money import Money
+from finapp.domain.money import Money, check_entry
 from finapp.errors import UserError
 from ui import fonts
 from ui import format as fmt
@@ -86,7 +86,7 @@ class MoneyEdit(ValueEdit):
         return f"0.{'0' * places}" if places else "0"
 
     def _read(self, text: str) -> Money:
-        amount = parse_amount(text, self._currency)
+        amount = check_entry(parse_amount(text, self._currency))
         if amount.minor < 0 and not self._signed:
             raise UserError("amount.below_zero")
         if not amount and not self._zero:
