@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,9 +12,12 @@ from PySide6.QtTest import QTest
 
 from finapp.domain.loan_terms import Holiday
 from finapp.domain.money import Money
+from finapp.domain.statement import PromotionDraft, PromotionKind, RowKind
 from tools.scenes_of_dialogs import CARD, DEBIT
+from ui.dialogs.conditions_change import ConditionsDialog
 from ui.dialogs.loan import LoanDialog
 from ui.dialogs.loan_steps import BalanceDialog, ExtraDialog, HolidayDialog, RateDialog
+from ui.dialogs.promotion import PromotionDialog
 from ui.views.tool import ToolPage
 
 if TYPE_CHECKING:
@@ -91,13 +95,75 @@ def _terms_changed(stage: Stage) -> QWidget:
     return stage.find(LoanDialog)
 
 
+def _conditions(stage: Stage) -> None:
+    """Let the card's limit and rate change once, and grant two promotions."""
+    card, conditions = stage.tool(CARD), stage.book.conditions
+    first = conditions.dated(card).versions()[-1]
+    if first.terms is None:
+        raise LookupError
+    cheaper = replace(first.terms, rate=Decimal("0.156"))
+    conditions.set_version(
+        card, replace(first, valid_from=date(2027, 1, 1), limit=Money(5_000_000, "CNY"), terms=cheaper)
+    )
+    rows = [row for one in stage.book.statements.of(card) for row in one.rows if row.kind is RowKind.CHARGE]
+    bought = rows[-1]
+    conditions.add_promotion(
+        PromotionDraft(
+            account_id=card,
+            kind=PromotionKind.DEFERRED,
+            begins=bought.on,
+            ends=date(2026, 12, 20),
+            rate=Decimal("0.24"),
+            transaction_id=bought.transaction_id,
+        )
+    )
+    conditions.add_promotion(
+        PromotionDraft(
+            account_id=card,
+            kind=PromotionKind.RATE,
+            begins=date(2026, 12, 1),
+            ends=date(2027, 6, 1),
+            rate=Decimal(0),
+        )
+    )
+
+
+def _of_card(section: str) -> Callable[[Stage], QWidget]:
+    """Return what shows a part of the card after its conditions changed."""
+
+    def play(stage: Stage) -> QWidget:
+        _conditions(stage)
+        return part(CARD, section)(stage)
+
+    return play
+
+
+def _conditions_dialog(stage: Stage) -> QWidget:
+    page = stage.page(ToolPage, "tool", account=stage.tool(CARD), section="conditions")
+    QTest.mouseClick(page.conditions.add, LEFT)
+    return stage.find(ConditionsDialog)
+
+
+def _promotion_dialog(stage: Stage) -> QWidget:
+    _conditions(stage)
+    page = stage.page(ToolPage, "tool", account=stage.tool(CARD), section="promotions")
+    QTest.mouseClick(page.promotions.list.rows[0].buttons["change"], LEFT)
+    stage.settle()
+    return stage.find(PromotionDialog)
+
+
 PARTS: dict[str, Callable[[Stage], QWidget]] = {
     "tool-statements": part(CARD, "statements"),
     "tool-schedule": part(LOAN, "schedule"),
     "tool-terms": terms_and_events,
+    "tool-conditions": _of_card("conditions"),
+    "tool-rates": _of_card("rates"),
+    "tool-promotions": _of_card("promotions"),
 }
 
 DIALOGS: dict[str, Callable[[Stage], QWidget]] = {
+    "conditions": _conditions_dialog,
+    "promotion": _promotion_dialog,
     "loan": _new_loan,
     "loan-changed": _terms_changed,
     "loan-extra": _step("extra", ExtraDialog, amount="10000"),

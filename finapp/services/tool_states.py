@@ -180,7 +180,8 @@ def _limit(
         at = tools.accounts[at].parent_id
     if at is None:
         return None
-    limit = tools.limits[at][-1].limit
+    dated = tools.limits[at]
+    limit = next((one for one in reversed(dated) if one.valid_from <= standing.today), dated[0]).limit
     sharing = [one for one in states if _is_below(tools, one.account.id, at)]
     used, unknown = 0, set()
     for one in sharing:

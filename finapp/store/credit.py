@@ -60,6 +60,17 @@ def set_limit(connection: Connection, account_id: AccountId, on: date, minor: in
         connection.execute(credit_limit.insert().values(values))
 
 
+def set_limits(connection: Connection, account_id: AccountId, dated: Sequence[DatedLimit]) -> None:
+    """Replace the limits of a tool."""
+    connection.execute(credit_limit.delete().where(credit_limit.c.account_id == account_id))
+    if dated:
+        values = [
+            {"account_id": account_id, "valid_from": one.valid_from, "limit_minor": one.limit.minor}
+            for one in dated
+        ]
+        connection.execute(credit_limit.insert(), values)
+
+
 def credit_terms(connection: Connection) -> dict[AccountId, CreditTerms]:
     """Return the newest limit, the preset and the habits of every account."""
     newest = {account_id: dated[-1].limit for account_id, dated in limits(connection).items()}
@@ -126,6 +137,14 @@ def insert_promotion(connection: Connection, draft: PromotionDraft) -> Promotion
     values["txn_id"] = values.pop("transaction_id")
     values["rate"] = str(draft.rate)
     return PromotionId(insert_row(connection, promotion, values))
+
+
+def update_promotion(connection: Connection, promotion_id: PromotionId, draft: PromotionDraft) -> None:
+    """Store a promotion anew."""
+    values = asdict(draft)
+    values["txn_id"] = values.pop("transaction_id")
+    values["rate"] = str(draft.rate)
+    connection.execute(promotion.update().where(promotion.c.id == promotion_id).values(values))
 
 
 def delete_promotion(connection: Connection, promotion_id: PromotionId) -> None:

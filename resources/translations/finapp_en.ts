@@ -536,7 +536,34 @@
     </message>
 </context>
 <context>
+    <name>ToolConditions</name>
+    <message numerus="yes">
+        <source>%n day(s) after the statement</source>
+        <translation>
+            <numerusform>%n day after the statement</numerusform>
+            <numerusform>%n days after the statement</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ToolHead</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToolPromotions</name>
     <message numerus="yes">
         <source>%n day(s) left</source>
         <translation>

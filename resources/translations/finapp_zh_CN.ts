@@ -1342,6 +1342,41 @@
     </message>
 </context>
 <context>
+    <name>ConditionsDialog</name>
+    <message>
+        <source>Conditions from a day on</source>
+        <translation>自某日起的费率条件</translation>
+    </message>
+    <message>
+        <source>Change conditions</source>
+        <translation>修改费率条件</translation>
+    </message>
+    <message>
+        <source>Save conditions</source>
+        <translation>保存费率条件</translation>
+    </message>
+    <message>
+        <source>Letter, app, web page</source>
+        <translation>信函、应用、网页</translation>
+    </message>
+    <message>
+        <source>Statements that closed before stay as they were.</source>
+        <translation>此前已出的账单不变。</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日</translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>Where this was read</source>
+        <translation>信息来源</translation>
+    </message>
+</context>
+<context>
     <name>ConvertDialog</name>
     <message>
         <source>Convert into installments</source>
@@ -5969,6 +6004,85 @@
     </message>
 </context>
 <context>
+    <name>PromotionDialog</name>
+    <message>
+        <source>Add promotion</source>
+        <translation>添加优惠</translation>
+    </message>
+    <message>
+        <source>Change promotion</source>
+        <translation>修改优惠</translation>
+    </message>
+    <message>
+        <source>Save promotion</source>
+        <translation>保存优惠</translation>
+    </message>
+    <message>
+        <source>A lower rate for a while</source>
+        <translation>限时低利率</translation>
+    </message>
+    <message>
+        <source>No interest if repaid in time</source>
+        <translation>按时还清免息</translation>
+    </message>
+    <message>
+        <source>Kind of promotion</source>
+        <translation>优惠类型</translation>
+    </message>
+    <message>
+        <source>As the lender calls it</source>
+        <translation>贷方的叫法</translation>
+    </message>
+    <message>
+        <source>All purchases between these days</source>
+        <translation>期间的全部消费</translation>
+    </message>
+    <message>
+        <source>Yearly rate until then</source>
+        <translation>优惠期年利率</translation>
+    </message>
+    <message>
+        <source>First day without it</source>
+        <translation>优惠失效日</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>First day with it</source>
+        <translation>优惠生效日</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>An older purchase</source>
+        <translation>较早的消费</translation>
+    </message>
+    <message>
+        <source>Yearly rate that is put aside</source>
+        <translation>暂缓计收的年利率</translation>
+    </message>
+    <message>
+        <source>What missing its end costs appears here.</source>
+        <translation>错过期限的成本会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing that is owed now falls under it.</source>
+        <translation>目前没有欠款适用此优惠。</translation>
+    </message>
+    <message>
+        <source>{left} must be repaid by {day}, or {cost} of interest is charged at once.</source>
+        <translation>须在 {day} 前还清 {left}，否则一次性收取利息 {cost}。</translation>
+    </message>
+    <message>
+        <source>What is left of {left} on {day} costs interest: {cost} in the first month.</source>
+        <translation>{left} 中到 {day} 仍未还的部分开始计息：首月 {cost}。</translation>
+    </message>
+</context>
+<context>
     <name>ProtectBox</name>
     <message>
         <source>Encrypt with a passphrase</source>
@@ -7614,6 +7728,229 @@
     </message>
 </context>
 <context>
+    <name>ToolConditions</name>
+    <message>
+        <source>Limit</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>no more</source>
+        <translation>不再适用</translation>
+    </message>
+    <message>
+        <source>nothing that is shown here</source>
+        <translation>无可显示的变化</translation>
+    </message>
+    <message>
+        <source>Statement day</source>
+        <translation>账单日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after the statement</source>
+        <translation>
+            <numerusform>账单日后 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>还款日</translation>
+    </message>
+    <message>
+        <source>On a day off</source>
+        <translation>遇休息日</translation>
+    </message>
+    <message>
+        <source>Bought on the statement day</source>
+        <translation>账单日当天消费</translation>
+    </message>
+    <message>
+        <source>next statement</source>
+        <translation>计入下期账单</translation>
+    </message>
+    <message>
+        <source>the next working day</source>
+        <translation>顺延至下一工作日</translation>
+    </message>
+    <message>
+        <source>the next working day of the month</source>
+        <translation>顺延至当月下一工作日</translation>
+    </message>
+    <message>
+        <source>the working day before</source>
+        <translation>提前至前一工作日</translation>
+    </message>
+    <message>
+        <source>the nearest working day</source>
+        <translation>移至最近的工作日</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>利息</translation>
+    </message>
+    <message>
+        <source>Rate of cash drawn</source>
+        <translation>取现利率</translation>
+    </message>
+    <message>
+        <source>Rate when long overdue</source>
+        <translation>长期逾期利率</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>逾期 %n 天内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still in time</source>
+        <translation>仍算按时</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>费率</translation>
+    </message>
+    <message>
+        <source>With interest on interest</source>
+        <translation>含复利</translation>
+    </message>
+    <message>
+        <source>Interest is added</source>
+        <translation>计息（复利）</translation>
+    </message>
+    <message>
+        <source>Interest-free when paid in full</source>
+        <translation>全额还款免息</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Monthly fee</source>
+        <translation>月费</translation>
+    </message>
+    <message>
+        <source>Fee over the limit</source>
+        <translation>超限费</translation>
+    </message>
+    <message>
+        <source>Fee of cash drawn</source>
+        <translation>取现手续费</translation>
+    </message>
+    <message>
+        <source>A refund after the statement</source>
+        <translation>账单后的退款</translation>
+    </message>
+    <message>
+        <source>lowers what is due</source>
+        <translation>抵减应还金额</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>at most {amount}</source>
+        <translation>最多 {amount}</translation>
+    </message>
+    <message>
+        <source>Late fee</source>
+        <translation>违约金</translation>
+    </message>
+    <message>
+        <source>{rate}, at least {amount}</source>
+        <translation>{rate}，最低 {amount}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>还不清</translation>
+    </message>
+    <message>
+        <source>with every statement</source>
+        <translation>随每期账单</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>on the whole statement, from each purchase</source>
+        <translation>全额计息，自每笔消费起</translation>
+    </message>
+    <message>
+        <source>on the unpaid part, from each purchase</source>
+        <translation>未还部分，自每笔消费起</translation>
+    </message>
+    <message>
+        <source>on the unpaid part, from the due day</source>
+        <translation>未还部分，自还款日起</translation>
+    </message>
+    <message>
+        <source>on the average daily balance</source>
+        <translation>按日均余额</translation>
+    </message>
+    <message>
+        <source>on the average daily balance without new purchases</source>
+        <translation>按不含新消费的日均余额</translation>
+    </message>
+    <message>
+        <source>on the balance of the last statement</source>
+        <translation>按上期账单余额</translation>
+    </message>
+    <message>
+        <source>Conditions over time</source>
+        <translation>费率条件的变化</translation>
+    </message>
+    <message>
+        <source>Nothing is known of its conditions</source>
+        <translation>费率条件未知</translation>
+    </message>
+    <message>
+        <source>Add its statement day, due day, limit and what it charges.</source>
+        <translation>添加账单日、还款日、额度和收费标准。</translation>
+    </message>
+    <message>
+        <source>Add a change…</source>
+        <translation>添加变更…</translation>
+    </message>
+    <message>
+        <source>In force today</source>
+        <translation>当前生效</translation>
+    </message>
+    <message>
+        <source>Show in full</source>
+        <translation>查看全部内容</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>未生效</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>依据：{source}</translation>
+    </message>
+</context>
+<context>
     <name>ToolHead</name>
     <message>
         <source>Add its terms…</source>
@@ -7733,6 +8070,18 @@
         <translation>条款</translation>
     </message>
     <message>
+        <source>Conditions</source>
+        <translation>费率条件</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>利率</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
         <source>Debts</source>
         <translation>负债</translation>
     </message>
@@ -7759,6 +8108,162 @@
     <message>
         <source>Nothing is left to pay to this lender</source>
         <translation>此贷方没有待还款项</translation>
+    </message>
+</context>
+<context>
+    <name>ToolPromotions</name>
+    <message>
+        <source>Promotions</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>No promotions</source>
+        <translation>没有优惠</translation>
+    </message>
+    <message>
+        <source>Add a 0 % rate, or interest that is forgiven if repaid in time, to see the day it ends.</source>
+        <translation>添加零利率或按时还清免息的优惠，即可看到到期日。</translation>
+    </message>
+    <message>
+        <source>Add promotion…</source>
+        <translation>添加优惠…</translation>
+    </message>
+    <message>
+        <source>No interest if repaid before {day}</source>
+        <translation>{day} 前还清免息</translation>
+    </message>
+    <message>
+        <source>{rate} a year is put aside</source>
+        <translation>暂缓计收年利率 {rate}</translation>
+    </message>
+    <message>
+        <source>{rate} a year until {day}</source>
+        <translation>年利率 {rate}，至 {day}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>plan whose interest is charged only when it is not repaid in time</source>
+        <translation>未按时还清才收取利息的分期</translation>
+    </message>
+    <message>
+        <source>Show the plan</source>
+        <translation>查看分期</translation>
+    </message>
+    <message>
+        <source>purchases from {day} on</source>
+        <translation>{day} 起的消费</translation>
+    </message>
+    <message>
+        <source>one purchase</source>
+        <translation>一笔消费</translation>
+    </message>
+    <message>
+        <source>“{what}” of {day}</source>
+        <translation>{day} 的“{what}”</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>未生效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If anything is left then: {cost} of interest at once</source>
+        <translation>届时未还清：一次性收取利息 {cost}</translation>
+    </message>
+    <message>
+        <source>If nothing more is repaid: {cost} in the first month after it</source>
+        <translation>若不再还款：之后首月利息 {cost}</translation>
+    </message>
+</context>
+<context>
+    <name>ToolRates</name>
+    <message>
+        <source>Yearly rate</source>
+        <translation>年利率</translation>
+    </message>
+    <message>
+        <source>{rate} a year now; {count} rates since {day}</source>
+        <translation>当前年利率 {rate}；自 {day} 起共 {count} 次利率</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Yearly rate, %</source>
+        <translation>年利率（%）</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>利率</translation>
+    </message>
+    <message>
+        <source>No rate is known</source>
+        <translation>利率未知</translation>
+    </message>
+    <message>
+        <source>Change of rate…</source>
+        <translation>利率调整…</translation>
+    </message>
+    <message>
+        <source>Add its rate…</source>
+        <translation>添加利率…</translation>
+    </message>
+    <message>
+        <source>Its cost is fixed, or its conditions are not known yet.</source>
+        <translation>成本固定，或费率条件未知。</translation>
+    </message>
+    <message>
+        <source>No yearly rate</source>
+        <translation>没有年利率</translation>
+    </message>
+    <message>
+        <source>{rate} with interest on interest</source>
+        <translation>含复利 {rate}</translation>
+    </message>
+    <message>
+        <source>{points} against before</source>
+        <translation>比之前 {points}</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>未生效</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

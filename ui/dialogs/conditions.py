@@ -23,10 +23,14 @@ _MOST_DAYS = 60
 
 
 class ConditionsBox(QWidget):
-    """Interest, minimum payment, late fee and the usual payment; what it does not ask stays as it was."""
+    """Interest, minimum payment, late fee and the usual payment; what it does not ask stays as it was.
 
-    def __init__(self, currency: str) -> None:
+    Without `usual` it does not ask what is usually paid.
+    """
+
+    def __init__(self, currency: str, *, usual: bool = True) -> None:
         super().__init__()
+        self._usual = usual
         self._currency = currency
         self._base = ToolTerms()
         self.pays = Segmented(
@@ -95,9 +99,11 @@ class ConditionsBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(Label(self.tr("Of a statement you usually pay"), style="small-name", tone="text-2"))
-        column.addWidget(self.pays)
-        column.addWidget(self._fixed_field)
+        if self._usual:
+            words = self.tr("Of a statement you usually pay")
+            column.addWidget(Label(words, style="small-name", tone="text-2"))
+            column.addWidget(self.pays)
+            column.addWidget(self._fixed_field)
         column.addWidget(self.minimum)
         column.addLayout(grid)
         column.addWidget(self.refunds)
@@ -183,7 +189,8 @@ class ConditionsBox(QWidget):
     @Slot()
     def _on_changed(self, _value: object = None) -> None:
         """Ask only what the choices above leave open."""
-        self._fixed_field.setVisible(self.usual is Pays.FIXED)
+        if self._usual:
+            self._fixed_field.setVisible(self.usual is Pays.FIXED)
         self._rate_field.setVisible(self.method.value() != InterestMethod.NONE)
         self._percent_field.setVisible(self.minimum.isChecked())
         self._floor_field.setVisible(self.minimum.isChecked())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from finapp.domain.account import AccountKind
@@ -12,6 +12,7 @@ from finapp.errors import UserError
 from ui import i18n
 from ui.changes import run_change
 from ui.dialogs.loan_outcome import OutcomeView
+from ui.dialogs.sizing import follow_size
 from ui.errors import report_failure, sentence_of
 from ui.widgets.dialog import DialogFrame
 from ui.widgets.fields import check_all
@@ -56,15 +57,7 @@ class LoanStepDialog(DialogFrame):
         self.body.addWidget(self.trouble)
         self.body.addLayout(self.fields)
         self.body.addWidget(self.preview)
-        inside = self.body.parentWidget()
-        if inside is not None:
-            inside.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the height that the preview wants, once it is laid out."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            QTimer.singleShot(0, self, self.refit)
-        return super().eventFilter(watched, event)
+        follow_size(self)
 
     def pair(self, left: QWidget, right: QWidget) -> QGridLayout:
         """Add two fields beside one another."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from finapp.domain.account import AccountKind
+from finapp.domain.tool_versions import DatedConditions
 from ui.models.debt_rows import DebtSource
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from finapp.domain.loan_terms import Loan
     from finapp.domain.payment import PaymentId
     from finapp.domain.plan import InstallmentId, Plan
-    from finapp.domain.statement import Statement
+    from finapp.domain.statement import Promotion, Statement
     from finapp.domain.tool_state import ToolState
     from finapp.services.accounts import AccountView
     from finapp.services.book import Book
@@ -50,6 +51,8 @@ class ToolSheet:
     statements: tuple[Statement, ...] = ()
     plans: tuple[Plan, ...] = ()
     loans: tuple[LoanSheet, ...] = ()
+    promotions: tuple[Promotion, ...] = ()
+    dated: DatedConditions = field(default_factory=DatedConditions)
 
     @property
     def id(self) -> AccountId:
@@ -90,6 +93,8 @@ def read_tool(book: Book, account_id: AccountId) -> ToolSheet:
         row=next((one for one in DebtSource(book).read() if one.id == account_id), None),
         statements=statements,
         plans=tuple(plans),
+        promotions=book.conditions.promotions(account_id),
+        dated=book.conditions.dated(account_id),
         loans=_loans(book, plans) if kind in LOANS else (),
     )
 

@@ -17,9 +17,13 @@ from ui.dialogs.statement_sheet import read_sheet
 from ui.models.tool_sheet import read_tool
 from ui.repayments import ask_payment
 from ui.views.page import Page
+from ui.views.tool_condition_actions import ConditionActions
+from ui.views.tool_conditions import ToolConditions
 from ui.views.tool_head import ToolHead
 from ui.views.tool_loan_actions import LoanActions
 from ui.views.tool_loan_terms import LoanTermsPart
+from ui.views.tool_promotions import ToolPromotions
+from ui.views.tool_rates import ToolRates
 from ui.views.tool_schedule import ToolSchedule
 from ui.views.tool_statements import ToolStatements
 from ui.widgets.buttons import Button, LinkButton
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
     from ui.models.tool_sheet import ToolSheet
 
 _REMEMBERED = "tool/section"
+_OF_TOOLS = frozenset({"statements", "conditions", "promotions"})
+_OF_LOANS = frozenset({"terms"})
 _SHOWN = "tool/account"
 
 
@@ -52,16 +58,26 @@ class ToolPage(Page):
         self.statements = ToolStatements(context)
         self.schedule = ToolSchedule(context)
         self.terms = LoanTermsPart()
+        self.conditions = ToolConditions()
+        self.rates = ToolRates(context)
+        self.promotions = ToolPromotions()
         self.loans = LoanActions(context, self)
+        self.agreed = ConditionActions(context, self)
         self.sections: dict[str, QWidget] = {
             "statements": self.statements,
             "schedule": self.schedule,
             "terms": self.terms,
+            "conditions": self.conditions,
+            "rates": self.rates,
+            "promotions": self.promotions,
         }
         self._names = {
             "statements": self.tr("Statements"),
             "schedule": self.tr("Schedule"),
             "terms": self.tr("Terms"),
+            "conditions": self.tr("Conditions"),
+            "rates": self.tr("Rates"),
+            "promotions": self.tr("Promotions"),
         }
         self.back = LinkButton(self.tr("Debts"), icon="arrow-left")
         self.section = Segmented(self._choices(), name=self.tr("Part of the debt"))
@@ -71,9 +87,10 @@ class ToolPage(Page):
         self._connect()
 
     def _choices(self) -> list[Choice]:
-        hidden = {"statements"} if self.sheet is None or self.sheet.is_loan else {"terms"}
-        if self.sheet is not None and not self.sheet.plans:
-            hidden |= {"terms"}
+        sheet = self.sheet
+        hidden = _OF_LOANS if sheet is None or not sheet.is_loan else _OF_TOOLS
+        if sheet is not None and sheet.is_loan and not sheet.plans:
+            hidden |= {"terms", "rates"}
         return [Choice(key, self._names[key]) for key in self.sections if key not in hidden]
 
     def _lay_out(self) -> None:
@@ -112,6 +129,13 @@ class ToolPage(Page):
         self.schedule.loan.value_changed.connect(self._show_loan)
         self.terms.terms_wanted.connect(self.loans.change_terms)
         self.terms.event_wanted.connect(self.loans.happened)
+        self.conditions.add_wanted.connect(self.agreed.add_version)
+        self.conditions.change_wanted.connect(self.agreed.change_version)
+        self.conditions.remove_wanted.connect(self.agreed.remove_version)
+        self.rates.add_wanted.connect(self.agreed.add_rate)
+        self.rates.step_wanted.connect(self.agreed.rate_step)
+        self.promotions.add_wanted.connect(self.agreed.add_promotion)
+        self.promotions.step_wanted.connect(self.agreed.promotion_step)
         head.explained.connect(self._on_explained)
         self.statements.statement_wanted.connect(self._on_statement)
         self.context.events.theme_changed.connect(self._on_stale)
@@ -172,7 +196,7 @@ class ToolPage(Page):
         self.sheet = sheet
         self._room.setCurrentIndex(1)
         self.head.show_sheet(sheet)
-        for part in (self.statements, self.schedule):
+        for part in (self.statements, self.schedule, self.conditions, self.promotions):
             part.show_sheet(sheet)
         self._show_loan()
         self.section.set_choices(self._choices())
@@ -186,6 +210,9 @@ class ToolPage(Page):
         current = self.schedule.current
         self.loans.loan = None if current is None else current.loan
         self.loans.account_id = None if self.sheet is None else self.sheet.id
+        self.agreed.sheet, self.agreed.loan = self.sheet, self.loans.loan
+        if self.sheet is not None:
+            self.rates.show_rates(self.sheet, self.loans.loan)
         if current is not None and self.sheet is not None:
             self.terms.show_loan(current, self.sheet.today)
 

@@ -186,6 +186,10 @@ class ToolHead(QWidget):
             if state is not None:
                 self.banners.addWidget(Banner(self.cliff_words(cliff, state.currency), tone="warning"))
 
+    def banner_words(self) -> str:
+        """Return what the banners below the figures say."""
+        return " ".join(one.accessibleName() for one in self.findChildren(Banner) if one.isVisible())
+
     def cliff_words(self, cliff: Cliff, currency: str) -> str:
         """Return what ends when, and what missing it costs."""
         writes = formats.current()
