@@ -83,6 +83,11 @@ class AccountFacts:
             return ""
         return next((one.name for one in self.members if one.id == account.member_id), "")
 
+    def parent(self, account: Account) -> str:
+        """Return the name of the tool that a card belongs to; empty where it stands alone."""
+        view = self.view(account.parent_id) if account.parent_id is not None else None
+        return "" if view is None else view.account.name
+
     def owner_items(self) -> list[PickItem]:
         """Return the people an account can belong to, and everyone together."""
         together = PickItem(NOBODY, translate("Accounts", "Everyone together"), icon="users")

@@ -37,13 +37,14 @@ class RateRange:
 class LimitState:
     """A limit and what is used of it, in its own currency.
 
-    `members` share it; installments still to come are used. `unknown` currencies have no exchange rate, so
-    what they use is not in `used`.
+    `members` share it, `owner` is the tool that has it; installments still to come are used. `unknown`
+    currencies have no exchange rate, so what they use is not in `used`.
     """
 
     limit: Money
     used: Money
     members: tuple[AccountId, ...]
+    owner: AccountId
     unknown: tuple[str, ...] = ()
 
     @property
@@ -66,7 +67,8 @@ class ToolState:
     and bears interest. `statement` is the newest closed one, `current` the one that collects, `unpaid` the
     closed ones with something to pay, oldest first; `at_close` is what is owed when `current` closes.
     `next_due` with `next_amount` is the next day that asks for something (overdue first), `minimum` the
-    least to pay then. `borrowed` is the sum of a loan's open plans.
+    least to pay then. `borrowed` is the sum of a loan's open plans. `cards` are
+    billed together with it: sub-cards without a billing rule of their own.
     """
 
     account: Account
@@ -91,6 +93,7 @@ class ToolState:
     balances: tuple[RateBalance, ...] = ()
     cliffs: tuple[Cliff, ...] = ()
     plans: tuple[Plan, ...] = ()
+    cards: tuple[Account, ...] = ()
 
     @property
     def is_loan(self) -> bool:

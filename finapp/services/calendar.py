@@ -85,9 +85,10 @@ class Sheet:
     """Everything that a view of due days shows, read at one moment.
 
     `expected` is what others owe on money lent, `planned` what a followed payoff plan pays beside what is
-    due. `pay_from` names the account that pays a tool; `statements` the tools that close on a day; `payments`
-    the newest payment of an installment, `bill_payments` that of a tool's bills on a day. `rates` are those
-    of today, `maturities` the ends of term deposits.
+    due. `automatic` tools take repayments by themselves. `pay_from` names the account that pays a tool;
+    `statements` the tools that close on a day; `payments` the newest payment of an installment,
+    `bill_payments` that of a tool's bills on a day. `rates` are those of today, `maturities` the ends of
+    term deposits.
     """
 
     today: date
@@ -98,6 +99,7 @@ class Sheet:
     planned: tuple[PlannedPayment, ...]
     accounts: Mapping[AccountId, Account]
     balances: Mapping[AccountId, Money]
+    automatic: frozenset[AccountId]
     pay_from: Mapping[AccountId, AccountId]
     statements: Mapping[date, tuple[AccountId, ...]]
     payments: Mapping[InstallmentId, PaymentId]
@@ -228,6 +230,7 @@ class Calendar:
             payments={part.installment_id: one.id for one in made for part in one.allocations},
             bill_payments={(one.account_id, one.on): one.id for one in made if one.unallocated > 0},
             rates=Rates(rates, today),
+            automatic=frozenset(one for one in facts.terms if facts.terms[facts.lead(one)].auto_pay),
             maturities=maturities(held, facts.accounts, member_ids),
         )
 

@@ -200,10 +200,15 @@ def _limits(states: Sequence[ToolState], rates: Rates) -> list[LimitUse]:
     ]
 
 
+def _sharing(limit: LimitState) -> tuple[AccountId, ...]:
+    """Return the tools of a limit, the one that has it first."""
+    return tuple(sorted(limit.members, key=lambda one: one != limit.owner))
+
+
 def _limit_use(limit: LimitState, sharing: Sequence[ToolState], rates: Rates) -> LimitUse:
     closings = [one.current.closing for one in sharing if one.current is not None]
     if not closings:
-        return LimitUse(tools=limit.members, limit=limit.limit, used=limit.used)
+        return LimitUse(tools=_sharing(limit), limit=limit.limit, used=limit.used)
     change = Money(0, limit.limit.currency)
     for one in sharing:
         if one.current is None or one.at_close is None or one.current.closing != min(closings):
@@ -211,7 +216,7 @@ def _limit_use(limit: LimitState, sharing: Sequence[ToolState], rates: Rates) ->
         more = Money(max(0, one.at_close.minor) - max(0, one.owed.minor), one.currency)
         change += rates.convert(more, limit.limit.currency) or Money(0, limit.limit.currency)
     return LimitUse(
-        tools=limit.members,
+        tools=_sharing(limit),
         limit=limit.limit,
         used=limit.used,
         at_close=limit.used + change,

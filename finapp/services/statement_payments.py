@@ -39,12 +39,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class AutoPayment:
-    """What a lender has taken by itself on a due day that is over, and the book does not know."""
+    """What a lender has taken by itself on a due day, and the book does not know: of a statement, or of the
+    installments of a tool that has none.
+    """  # noqa: D205 - one thought
 
     account_id: AccountId
     from_id: AccountId
-    statement: Statement
+    on: date
     amount: Money
+    statement: Statement | None = None
 
 
 class StatementPayments:
@@ -140,24 +143,62 @@ class StatementPayments:
         return self._taken(tools)
 
     def _taken(self, tools: Tools) -> list[AutoPayment]:
-        today, found = self._today(), []
-        for account_id, facts in tools.facts.items():
-            terms, source = tools.terms[account_id], tools.accounts[account_id].pay_from_id
-            closed = [one for one in roll_forward(facts, today, 0) if one.is_closed]
-            if not (terms.auto_pay and source and closed):
+        """Return it; what is taken in another currency than the paying account's is left to be entered."""
+        found = []
+        for account_id, terms in tools.terms.items():
+            tool = tools.accounts[account_id]
+            source = None if tool.pay_from_id is None else tools.accounts[tool.pay_from_id]
+            if not terms.auto_pay or source is None or source.currency not in {None, tool.currency}:
                 continue
-            last = closed[-1]
-            left = last.usual_payment(terms.pays, terms.pays_amount) - last.paid
-            if last.due <= today and last.state not in _OVER and left > 0:
-                found.append(AutoPayment(account_id, source, last, last.money(left)))
-        return found
+            if account_id in tools.facts and tools.cycles.get(account_id):
+                found += self._of_statement(tools, account_id, source.id)
+            elif tools.lead(account_id) == account_id:
+                found += self._of_installments(tools, account_id, source.id)
+        return sorted(found, key=lambda one: one.on)
+
+    def _of_statement(self, tools: Tools, account_id: AccountId, source: AccountId) -> list[AutoPayment]:
+        today, terms = self._today(), tools.terms[account_id]
+        closed = [one for one in roll_forward(tools.facts[account_id], today, 0) if one.is_closed]
+        if not closed:
+            return []
+        last = closed[-1]
+        left = last.usual_payment(terms.pays, terms.pays_amount) - last.paid
+        if last.due > today or last.state in _OVER or left <= 0:
+            return []
+        return [AutoPayment(account_id, source, last.due, last.money(left), last)]
+
+    def _of_installments(self, tools: Tools, account_id: AccountId, source: AccountId) -> list[AutoPayment]:
+        rows = _due_rows(tools, account_id, self._today())
+        days = sorted({row.due for row in rows})
+        return [
+            AutoPayment(
+                account_id, source, day, total((row.open_money for row in rows if row.due == day), currency)
+            )
+            for day in days
+            if (currency := tools.accounts[account_id].currency) is not None
+        ]
 
     def confirm_auto_payments(self) -> Change:
         """Record everything that lenders took by themselves, each on its due day, as one step."""
         with self._file.write("confirm_auto_payments") as unit:
-            taken = self._taken(read_tools(unit.connection))
+            tools = read_tools(unit.connection)
+            taken = self._taken(tools)
             unit.params["count"] = len(taken)
             for one in taken:
-                source = Source(one.from_id, one.amount)
-                self._store(unit, one.account_id, [source], one.statement.due, one.statement.closing)
+                if one.statement is not None:
+                    source = Source(one.from_id, one.amount)
+                    self._store(unit, one.account_id, [source], one.on, one.statement.closing)
+                    continue
+                rows = [row for row in _due_rows(tools, one.account_id, one.on) if row.due == one.on]
+                parts, _ = allocate(one.amount.minor, rows)
+                unit.created = store_payment(
+                    unit, one.account_id, one.from_id, one.amount, one.on, parts, rows
+                )
         return unit.change
+
+
+def _due_rows(tools: Tools, account_id: AccountId, until: date) -> list[Installment]:
+    """Return the open installments of a tool that fell due by a day, oldest first."""
+    rows = (row for plan in tools.plans if tools.lead(plan.account_id) == account_id for row in plan.rows)
+    found = [row for row in rows if row.open > 0 and row.due <= until]
+    return sorted(found, key=lambda row: (row.due, row.id))

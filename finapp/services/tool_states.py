@@ -70,6 +70,7 @@ def _state(tools: Tools, standing: Standing, account: Account) -> ToolState:
         terms=tools.terms[account.id],
         conditions=terms_on(dated, standing.today),
         plans=plans,
+        cards=tuple(tools.accounts[one] for one in sorted(members - {account.id})),
     )
     state = _with_next(state, [one for one in standing.obligations if one.account_id in members])
     if account.id in tools.facts:
@@ -193,6 +194,7 @@ def _limit(
     return LimitState(
         limit=limit,
         used=Money(used, limit.currency),
+        owner=at,
         members=tuple(one.account.id for one in sharing),
         unknown=tuple(sorted(unknown)),
     )

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>AutoPaymentsBanner</name>
+    <message numerus="yes">
+        <source>%n repayment(s) that lenders take by themselves are not recorded: {amount} to {lenders}.</source>
+        <translation>
+            <numerusform>%n repayment that lenders take by themselves is not recorded: {amount} to {lenders}.</numerusform>
+            <numerusform>%n repayments that lenders take by themselves are not recorded: {amount} to {lenders}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparisonCalculator</name>
     <message numerus="yes">
         <source>%n installment(s)</source>
@@ -103,6 +113,13 @@
         <translation>
             <numerusform>%n tool shares this limit</numerusform>
             <numerusform>%n tools share this limit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n card(s)</source>
+        <translation>
+            <numerusform>with %n card</numerusform>
+            <numerusform>with %n cards</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -185,6 +185,10 @@
         <translation>已停用</translation>
     </message>
     <message>
+        <source>belongs to {tool}</source>
+        <translation>隶属于{tool}</translation>
+    </message>
+    <message>
         <source>closed {day}</source>
         <translation>{day}停用</translation>
     </message>
@@ -442,6 +446,50 @@
     <message>
         <source>Amount ≤ {most}</source>
         <translation>金额 ≤ {most}</translation>
+    </message>
+</context>
+<context>
+    <name>AutoPayments</name>
+    <message>
+        <source>automatic</source>
+        <translation>自动扣款</translation>
+    </message>
+    <message>
+        <source>all that is due</source>
+        <translation>全部应还</translation>
+    </message>
+    <message>
+        <source>the minimum</source>
+        <translation>最低还款额</translation>
+    </message>
+    <message>
+        <source>a fixed amount</source>
+        <translation>固定金额</translation>
+    </message>
+    <message>
+        <source>{what}, by itself; no paying account is chosen</source>
+        <translation>自动扣{what}；未选择扣款账户</translation>
+    </message>
+    <message>
+        <source>{what}, by itself from {account}</source>
+        <translation>从{account}自动扣{what}</translation>
+    </message>
+</context>
+<context>
+    <name>AutoPaymentsBanner</name>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>{lender} takes repayments by itself: {amount} of {day} is not recorded yet.</source>
+        <translation>{lender}自动扣款：{day} 的 {amount} 尚未记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repayment(s) that lenders take by themselves are not recorded: {amount} to {lenders}.</source>
+        <translation>
+            <numerusform>有 %n 笔自动扣款尚未记录：{lenders}共 {amount}。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1442,7 +1490,7 @@
         <translation>负债</translation>
     </message>
     <message>
-        <source>No exchange rate of {currencies} is known: what is in them is not counted.</source>
+        <source>No exchange rate of {currencies} is known: such amounts are not counted.</source>
         <translation>没有 {currencies} 的汇率：这些币种的金额未计入。</translation>
     </message>
     <message>
@@ -1597,6 +1645,10 @@
         <translation>可用</translation>
     </message>
     <message>
+        <source>{tool} uses {amount}</source>
+        <translation>{tool}已用 {amount}</translation>
+    </message>
+    <message>
         <source>At least: there is no exchange rate for {currencies}.</source>
         <translation>至少如此：缺少 {currencies} 的汇率。</translation>
     </message>
@@ -1635,6 +1687,18 @@
     <message>
         <source>Statement day</source>
         <translation>账单日</translation>
+    </message>
+    <message>
+        <source>Lender takes</source>
+        <translation>自动扣款</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>隶属于</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
     </message>
     <message>
         <source>Show its entries</source>
@@ -1784,12 +1848,26 @@
         <translation>真实年化</translation>
     </message>
     <message>
-        <source>they owe you</source>
-        <translation>对方欠您</translation>
+        <source>belongs to {tool}</source>
+        <translation>隶属于{tool}</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n card(s)</source>
+        <translation>
+            <numerusform>含 %n 张卡</numerusform>
+        </translation>
     </message>
     <message>
         <source>{amount} of it is interest and fees that are not booked yet</source>
         <translation>其中 {amount} 为尚未入账的利息和费用</translation>
+    </message>
+    <message>
+        <source>of {tool}</source>
+        <translation>{tool}的</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共用</translation>
     </message>
     <message>
         <source>of {amount}</source>
@@ -1808,6 +1886,14 @@
         <translation>
             <numerusform>%n 个工具共用此额度</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>owes you</source>
+        <translation>对方欠您</translation>
+    </message>
+    <message>
+        <source>they owe you {amount}</source>
+        <translation>对方欠您 {amount}</translation>
     </message>
     <message>
         <source>{share} repaid</source>

@@ -122,7 +122,7 @@ def test_money_that_the_lender_owes_stands_below(opened: Opened) -> None:
     opened.book.payments.pay_tool(known["Huabei"], known["ICBC debit"], Money(30_000, "CNY"), DAY)
     opened.page.mark_stale()
     opened.qtbot.waitUntil(lambda: opened.row(1)["lender"][0] == "Huabei")
-    assert opened.row(1)["owed"] == ("100.00", "they owe you")
+    assert opened.row(1)["owed"] == ("100.00", "owes you")
     choose(opened, "Huabei")
     opened.qtbot.waitUntil(lambda: "They owe you ¥100.00" in opened.side_text())
     assert opened.page.side.pay is None

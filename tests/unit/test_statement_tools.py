@@ -222,7 +222,7 @@ def test_what_the_lender_takes_by_itself_is_recorded_on_its_day(tmp_path: Path) 
     assert card.book.statement_payments.auto_payments() == []
     card.set_auto_pay()
     (taken,) = card.book.statement_payments.auto_payments()
-    assert (taken.amount, taken.statement.due) == (card.money("900"), date(2026, 11, 23))
+    assert (taken.amount, taken.on) == (card.money("900"), date(2026, 11, 23))
     card.book.statement_payments.confirm_auto_payments()
     assert card.book.statement_payments.auto_payments() == []
     closed = card.statements(0)[0]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from finapp.domain.plan import InstallmentState
 from ui import format as formats
+from ui.auto_payments import automatic
 from ui.repayments import (
     GONE,
     PAID,
@@ -197,7 +198,8 @@ def look_of(one: Obligation) -> Look:
 def _mark(one: Obligation, sheet: Sheet) -> Mark:
     tool = sheet.accounts[one.account_id]
     what = number_of(one) or what_of(one, sheet.today)
-    words = (tool.name if one.plan is not None else "", what, state_words(one, sheet.today))
+    auto = automatic() if one.is_open and one.account_id in sheet.automatic else ""
+    words = (tool.name if one.plan is not None else "", what, auto, state_words(one, sheet.today))
     return Mark(
         look_of(one),
         name_of(one, tool),

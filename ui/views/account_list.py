@@ -62,6 +62,8 @@ class AccountRow:
     owner: str
     checked: date | None
     today: date
+    parent: str = ""
+    """The tool that it belongs to."""
 
     @property
     def account(self) -> Account:
@@ -79,6 +81,8 @@ class AccountRow:
         """Return the second line: last digits, owner, and the last check or the end."""
         account, writes = self.account, formats.current()
         parts = [f"··{account.tail}" if account.tail else "", self.owner]
+        if self.parent:
+            parts.append(translate("AccountList", "belongs to {tool}").format(tool=self.parent))
         if account.closed_on is not None:
             text = translate("AccountList", "closed {day}")
             parts.append(text.format(day=writes.short_date(account.closed_on, self.today)))

@@ -151,7 +151,13 @@ class AccountsPage(Page):
         self.facts = facts
         today = self.context.today()
         rows = [
-            AccountRow(view, facts.owner(view.account), facts.checks.get(view.account.id), today)
+            AccountRow(
+                view,
+                facts.owner(view.account),
+                facts.checks.get(view.account.id),
+                today,
+                facts.parent(view.account),
+            )
             for view in facts.shown(self.context.shell.members)
         ]
         chosen = self.list.current()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import format as formats
+from ui.auto_payments import AutoPaymentsBanner
 from ui.models.calendar_days import days_of, visible
 from ui.repayments import mark_paid
 from ui.views.calendar_agenda import Agenda
@@ -61,6 +62,7 @@ class CalendarPage(Page):
         self.legend = Legend()
         self.grid = CalendarGrid(context.today())
         self.list = DayList(context)
+        self.taken = AutoPaymentsBanner(context)
         self.agenda = Agenda(context)
         self._lay_out()
         self._connect()
@@ -78,6 +80,7 @@ class CalendarPage(Page):
         column = QVBoxLayout(full)
         column.setContentsMargins(24, 10, 16, 16)
         column.setSpacing(12)
+        column.addWidget(self.taken)
         column.addWidget(self.summary)
         column.addWidget(self.legend)
         self._views = QStackedWidget()
@@ -136,6 +139,7 @@ class CalendarPage(Page):
         self.load(
             self.context.book.calendar.sheet, *self._read, self.context.shell.members, show=self._on_sheet
         )
+        self.taken.read(self)
 
     @Slot(object)
     def _on_sheet(self, sheet: Sheet) -> None:

@@ -148,7 +148,7 @@ class CreditHealthPage(Page):
         self.left_out.setVisible(bool(report.left_out))
         codes = formats.current().listed(report.left_out)
         self.left_out.set_text(
-            self.tr("No exchange rate of {currencies} is known: what is in them is not counted.").format(
+            self.tr("No exchange rate of {currencies} is known: such amounts are not counted.").format(
                 currencies=codes
             )
         )

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from finapp.domain.exchange import total_in
 from finapp.projection.due import by_lender
 from ui import fonts
 from ui.account_facts import AccountFacts
+from ui.auto_payments import AutoPaymentsBanner
 from ui.dialogs.account import AccountDialog
 from ui.dialogs.statement import open_statement
 from ui.dialogs.statement_sheet import read_sheet
 from ui.models.debt_rows import DebtQuery, DebtRow, DebtSource, DebtSums, add_debts
 from ui.models.windowed import Sort
-from ui.repayments import ask_payment, mark_paid, sum_text
+from ui.repayments import ask_payment, mark_paid
+from ui.totals import total_note, total_text
 from ui.views.credit_health_parts import LENDERS, DebtParts
 from ui.views.debts_columns import debt_columns
 from ui.views.debts_desk import PayoffDesk
@@ -32,13 +33,12 @@ from ui.widgets.notices import EmptyState
 from ui.widgets.table_panel import TablePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent
 
     from finapp.domain.account import MemberId
-    from finapp.domain.money import Money
     from finapp.domain.statement import Statement
     from finapp.domain.tool_state import ToolState
     from finapp.services.book import Book
@@ -83,6 +83,7 @@ class DebtsPage(Page):
         self.panel = TablePanel(self.table)
         self.side = DebtInspector()
         self.parts = DebtParts(context, LENDERS)
+        self.taken = AutoPaymentsBanner(context)
         self.planner = PlannerCard(context.tasks)
         self.desk = PayoffDesk(self, self.planner)
         self.facts = DebtFacts(None)
@@ -107,6 +108,7 @@ class DebtsPage(Page):
         self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(24, 4, 24, 20)
         column.setSpacing(16)
+        column.addWidget(self.taken)
         column.addWidget(card)
         column.addWidget(self.planner, 1)
         scroll = QScrollArea()
@@ -149,7 +151,7 @@ class DebtsPage(Page):
         if self.sums is None or not self.sums.lenders:
             return ""
         text = self.tr("{amount} owed to %n lender(s)", "", self.sums.lenders)
-        return text.format(amount=sum_text(self.sums.owed))
+        return text.format(amount=total_text(self.sums.owed))
 
     def lead_widgets(self) -> list[QWidget]:
         """Return the way to credit health."""
@@ -177,7 +179,8 @@ class DebtsPage(Page):
         members = self.context.shell.members
         first = None if self.table.rows.asked else self.table.columns.saved_sort() or Sort("order")
         self.panel.show_query(DebtQuery(members), first, filtered=False)
-        self.load(_read_sums, self.source, self.context.book, self.base, members, show=self._on_sums)
+        self.load(_read_sums, self.source, self.context.book, members, show=self._on_sums)
+        self.taken.read(self)
         self.desk.refresh()
 
     @Slot(object)
@@ -185,8 +188,9 @@ class DebtsPage(Page):
         self.sums = sums
         self.panel.foot.show_counts(self.tr("%n lender(s)", "", sums.lenders))
         text = self.tr("limits {limit}, {available} available · owed")
-        note = text.format(limit=sum_text(sums.limit), available=sum_text(sums.available))
-        self.panel.foot.show_sum(sum_text(sums.owed), note if any(sums.limit) else self.tr("owed"))
+        note = text.format(limit=total_text(sums.limit), available=total_text(sums.available))
+        self.panel.foot.show_sum(total_text(sums.owed), note if sums.limit else self.tr("owed"))
+        self.panel.foot.sum.setToolTip(total_note(sums.owed))
         self.header_changed.emit()
 
     @Slot()
@@ -310,15 +314,9 @@ class DebtsPage(Page):
         self.context.shell.navigate("plans", plan=plan_id)
 
 
-def _read_sums(source: DebtSource, book: Book, base: str, members: frozenset[MemberId]) -> DebtSums:
+def _read_sums(source: DebtSource, book: Book, members: frozenset[MemberId]) -> DebtSums:
     """Add the debts of the members shown up. Runs on the reader thread."""
-    rates = book.exchange.rates()
-
-    def add_up(amounts: Iterable[Money]) -> tuple[Money, ...]:
-        total = total_in(amounts, base, rates)
-        return (total.amount, *total.unknown)
-
-    return add_debts(source.read(members), add_up)
+    return add_debts(source.read(members), book.exchange.total)
 
 
 def _read_debt(source: DebtSource, book: Book, account_id: int) -> DebtFacts:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui import format as formats
 from ui.account_words import kind_name
+from ui.auto_payments import auto_words, automatic
 from ui.format import LONG_DAY
 from ui.models.cells import NOT_APPLICABLE, Bar, Cell, Column, Initial, Tile
 from ui.repayments import tile_of
@@ -68,7 +69,13 @@ def _money(amount: Money, base: str) -> str:
 
 def _lender(row: DebtRow) -> Cell:
     account = row.state.account
-    return Cell(account.name, kind_name(account.kind), style="name", lead=Tile(*tile_of(account)))
+    words = [kind_name(account.kind)]
+    if row.parent:
+        words.append(translate("DebtsTable", "belongs to {tool}").format(tool=row.parent))
+    elif row.state.cards:
+        count = len(row.state.cards)
+        words.append(QCoreApplication.translate("DebtsTable", "with %n card(s)", "", count))
+    return Cell(account.name, " · ".join(words), style="name", lead=Tile(*tile_of(account)))
 
 
 def _member(row: DebtRow) -> Cell:
@@ -80,8 +87,16 @@ def _member(row: DebtRow) -> Cell:
 def _owed(row: DebtRow, base: str) -> Cell:
     owed = row.state.owed
     if row.state.is_overpaid:
-        back = translate("DebtsTable", "they owe you")
-        return Cell(_money(-owed, base), back, style="amount", tone="positive", second_tone="positive")
+        return Cell(
+            _money(-owed, base),
+            translate("DebtsTable", "owes you"),
+            style="amount",
+            tone="positive",
+            second_tone="positive",
+            spoken=translate("DebtsTable", "they owe you {amount}").format(
+                amount=formats.current().spoken(-owed)
+            ),
+        )
     tip = ""
     if row.state.unbooked.minor > 0:
         tip = translate("DebtsTable", "{amount} of it is interest and fees that are not booked yet")
@@ -91,6 +106,10 @@ def _owed(row: DebtRow, base: str) -> Cell:
 
 def _limit(row: DebtRow, base: str) -> Cell:
     state = row.state
+    if state.limit is not None and not row.shows_limit:
+        text = translate("DebtsTable", "of {tool}").format(tool=row.parent)
+        tip = _shared_words(len(state.limit.members))
+        return Cell(translate("DebtsTable", "shared"), text, tone="text-3", tooltip=tip)
     if state.limit is not None:
         tip = _shared_words(len(state.limit.members))
         return Cell(_whole(state.limit.limit, base), _available(state.limit, base), tooltip=tip)
@@ -188,8 +207,11 @@ def _next(row: DebtRow, base: str) -> Cell:
     second = ""
     if least is not None and least < amount:
         second = translate("DebtsTable", "least {amount}").format(amount=_money(least, base))
+    tip = ""
+    if row.is_automatic:
+        second, tip = second or automatic(), auto_words(row.state.terms, row.pays_from)
     tone = "danger" if row.state.is_overdue else "text"
-    return Cell(_money(amount, base), second, style="amount", tone=tone)
+    return Cell(_money(amount, base), second, style="amount", tone=tone, tooltip=tip)
 
 
 def rate_text(row: DebtRow) -> str:

@@ -11,6 +11,7 @@ from finapp.domain.money import Money
 from finapp.domain.statement import PromotionKind, StatementState
 from ui import format as formats
 from ui.account_words import kind_name
+from ui.auto_payments import auto_words
 from ui.repayments import tile_of
 from ui.views.debts_columns import day_text, rate_text, used_tone
 from ui.widgets.buttons import Button, LinkButton
@@ -158,6 +159,10 @@ class DebtInspector(Inspector):
         tone = "danger" if limit.available.minor < 0 else "text"
         lines.add_total(self.tr("Available"), writes.money(limit.available), tone=tone)
         section.body.addWidget(lines)
+        for name, owed in row.sharing:
+            text = self.tr("{tool} uses {amount}")
+            text = text.format(tool=name, amount=writes.money(max(owed, Money(0, owed.currency))))
+            section.body.addWidget(Label(text, style="small", tone="text-2", wrap=True))
         for text in self._limit_notes(row):
             section.body.addWidget(Label(text, style="small", tone="text-3", wrap=True))
         return section
@@ -206,11 +211,25 @@ class DebtInspector(Inspector):
             facts.add(self.tr("True annual rate"), rate)
         if state.cycle is not None:
             facts.add(self.tr("Statement day"), day_text(state.cycle.closing_day))
+        for name, words in self._habits(row):
+            facts.add(name, words)
         section.body.addWidget(facts)
         link = LinkButton(self.tr("Show its entries"), caret=True)
         link.clicked.connect(self.register_wanted)
         section.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return section
+
+    def _habits(self, row: DebtRow) -> list[tuple[str, str]]:
+        """Return what the lender takes by itself, and which tools belong together."""
+        found = []
+        if row.is_automatic:
+            found.append((self.tr("Lender takes"), auto_words(row.state.terms, row.pays_from)))
+        if row.parent:
+            found.append((self.tr("Belongs to"), row.parent))
+        if row.state.cards:
+            names = formats.current().listed(one.name for one in row.state.cards)
+            found.append((self.tr("Cards"), names))
+        return found
 
     # lists -------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from finapp.domain.account import AccountKind
 from finapp.domain.plan import InstallmentState
 from finapp.projection.due import Due
 from ui import format as formats
+from ui.auto_payments import automatic
 from ui.changes import run_change
 from ui.repayments import (
     GONE,
@@ -52,11 +53,16 @@ class DueRow(RepaymentRow):
         super().__init__(context, sheet, tool, name_of(one, tool), parent)
         self._one = one
         self.is_lent = tool.kind is AccountKind.RECEIVABLE
-        words = (tool.name if one.plan is not None else "", what_of(one, sheet.today))
+        words = (tool.name if one.plan is not None else "", what_of(one, sheet.today), self._automatic())
         self.detail.set_full_text(" · ".join(word for word in words if word))
         self.state.setText(state_words(one, sheet.today))
         self._dress(one)
         self.lay_out()
+
+    def _automatic(self) -> str:
+        """Return that the lender takes it by itself; empty where it does not."""
+        one = self._one
+        return automatic() if one.is_open and one.account_id in self._sheet.automatic else ""
 
     def _dress(self, one: Obligation) -> None:
         """Write the amount the way its state wants it."""
