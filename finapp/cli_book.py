@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from finapp.cli_parts import FOUND, OK, add_book_command, money_json, print_json, print_rows, say, total_json
 from finapp.messages import sentence, word
+from finapp.services.book_lock import check_free
 
 if TYPE_CHECKING:
     from finapp.cli_parts import Commands, Parser
@@ -124,6 +125,7 @@ def _check(book: Book, arguments: argparse.Namespace) -> int:
 
 
 def _undo(book: Book, arguments: argparse.Namespace) -> int:
+    check_free(book.path)
     change = book.history.undo()
     said = {name: word(name, value, arguments.lang) for name, value in change.params.items()}
     step = sentence(f"step.{change.name}", arguments.lang, **said)

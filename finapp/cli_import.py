@@ -18,6 +18,7 @@ from finapp.cli_parts import (
 )
 from finapp.errors import UserError
 from finapp.messages import sentence, word
+from finapp.services.book_lock import check_free
 
 if TYPE_CHECKING:
     import argparse
@@ -60,6 +61,7 @@ def _import(book: Book, arguments: argparse.Namespace) -> int:
     choices = said.choices(book, preview)
     imported = 0
     if not arguments.dry_run and any(is_decided(one, choices, preview.bank_id) for one in preview.items):
+        check_free(book.path)
         imported = int(str(book.imports.commit(preview, choices).params["rows"]))
     problems = [
         {"line": line, "message": sentence(code, arguments.lang, **params)}

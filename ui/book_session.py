@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 
 from finapp.errors import UserError
+from finapp.services.book_lock import lock_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +106,7 @@ class BookSession(QObject):
         if self._path is None:
             return False
         if self._lock is None:
-            self._lock = QLockFile(f"{self._path}.lock")
+            self._lock = QLockFile(str(lock_path(self._path)))
             self._lock.setStaleLockTime(0)
         writable = self._lock.isLocked() or self._lock.tryLock(0)
         # A folder that can't be written to has no locks either; the book itself says so on the first change.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from finapp.errors import UserError
@@ -57,7 +57,8 @@ class BookFile:
                 migrations.create(connection)
         except BaseException:
             book.close()
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # where nothing can be written there is nothing to take away either
+                path.unlink(missing_ok=True)
             raise
         return book
 

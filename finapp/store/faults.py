@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from finapp.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+_ROOM = 256 * 1024
+"""Bytes that the side files of a book take when it is opened, and some more."""
 
 _CODES = {
     "database or disk is full": "book.disk_full",
@@ -43,4 +47,14 @@ def translated(path: Path) -> Iterator[None]:
         code = code_of(error.orig if isinstance(error, DBAPIError) and error.orig else error)
         if code is None:
             raise
+        if code == "book.disk_error" and _is_full(path):
+            code = "book.disk_full"
         raise UserError(code, path=str(path)) from error
+
+
+def _is_full(path: Path) -> bool:
+    """Tell whether there is no room beside `path`: SQLite calls a side file that can't grow an I/O error."""
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM
+    except OSError:
+        return False
