@@ -5,7 +5,6 @@ A scene does what a person does and returns what it is about. Each begins with t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,19 +14,17 @@ from PySide6.QtTest import QTest
 
 from finapp.domain.account import AccountDraft, AccountId, AccountKind
 from finapp.domain.money import Money
-from finapp.domain.payoff import Strategy
 from finapp.domain.term_deposit import DepositTerms, Renewal
 from finapp.services.accounts import ToolDraft
+from tools import scenes_of_debts as debts
 from tools import scenes_of_dialogs as dialogs
 from tools import scenes_of_tools as tools
 from tools.scenes_of_dialogs import DEBIT, PHONE
 from ui.explain_panel import ExplainPanel
-from ui.models.payoff_words import strategy_name
 from ui.views.accounts import AccountsPage
 from ui.views.calculators import CalculatorsPage
 from ui.views.calendar import CalendarPage
 from ui.views.credit_health import CreditHealthPage
-from ui.views.debts import DebtsPage
 from ui.views.import_inbox import ImportPage
 from ui.views.overview import OverviewPage
 from ui.views.page import Page
@@ -96,29 +93,6 @@ def _plan_without_purchase(stage: Stage) -> QWidget:
     return stage.window.frame.body
 
 
-def _planned_debts(stage: Stage) -> DebtsPage:
-    """Pay 1,500 more each month."""
-    page = stage.page(DebtsPage, "debts")
-    if page.planner.inputs.slider is not None:
-        page.planner.inputs.slider.edit.selectAll()
-        QTest.keyClicks(page.planner.inputs.slider.edit, "1500")
-        QTest.keyClick(page.planner.inputs.slider.edit, Qt.Key.Key_Return)
-    stage.settle()
-    return page
-
-
-def _debts(stage: Stage) -> QWidget:
-    _planned_debts(stage)
-    return stage.window.frame.body
-
-
-def _lender(stage: Stage) -> QWidget:
-    """Choose the card that carries a balance."""
-    page = _planned_debts(stage)
-    page.go_to(account=stage.tool(dialogs.CARD))
-    return stage.window.frame.body
-
-
 def _health_without_income(stage: Stage) -> QWidget:
     stage.page(CreditHealthPage, "health")
     return stage.window.frame.body
@@ -150,23 +124,8 @@ def _calendar(stage: Stage) -> QWidget:
     return stage.window.frame.body
 
 
-def _follow(stage: Stage) -> None:
-    """Plan 1,500 more each month, the highest rate first."""
-    payoff = stage.book.payoff
-    ground, wishes = payoff.ground(), replace(payoff.wishes(), extra=150_000)
-    way = payoff.way(ground, Strategy.AVALANCHE, wishes)
-    change = payoff.follow(strategy_name(Strategy.AVALANCHE), way, wishes)
-    stage.context.events.changed.emit(change)
-
-
-def _debts_followed(stage: Stage) -> QWidget:
-    _follow(stage)
-    stage.page(DebtsPage, "debts")
-    return stage.window.frame.body
-
-
 def _calendar_planned(stage: Stage) -> QWidget:
-    _follow(stage)
+    debts.follow(stage)
     stage.page(CalendarPage, "calendar", day=stage.book.payoff.planned()[2].on)
     return stage.window.frame.body
 
@@ -319,10 +278,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("purchases", _purchases),
     Scene("plans", _plans),
     Scene("plans-loan", _plan_without_purchase),
-    Scene("debts", _debts),
+    *(Scene(name, play) for name, play in debts.SCENES.items()),
     *(Scene(name, play) for name, play in tools.PARTS.items()),
-    Scene("debts-lender", _lender),
-    Scene("debts-followed", _debts_followed),
     Scene("health", _health),
     Scene("health-records", _health_records),
     Scene("health-without-income", _health_without_income),

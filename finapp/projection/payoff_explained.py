@@ -10,16 +10,22 @@ from finapp.projection.payoff import Trouble
 from finapp.projection.payoff_debts import Debt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from finapp.projection.payoff import PayoffPlan
     from finapp.projection.payoff_debts import AnyDebt
 
 
 def explain_payoff(
-    debts: Sequence[AnyDebt], plan: PayoffPlan, currency: str, *, other: PayoffPlan | None = None
+    debts: Sequence[AnyDebt],
+    plan: PayoffPlan,
+    currency: str,
+    *,
+    other: PayoffPlan | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> Explanation:
-    """Explain a plan; `other` is the plan its cost is compared with."""
+    """Explain a plan; `other` is what its cost is compared with, `names` what a reader calls the debts."""
+    called = {debt.name: (names or {}).get(debt.name, debt.name) for debt in debts}
     if plan.trouble is Trouble.BUDGET_BELOW_MINIMUM:
         month = len(plan.months) + 1
         missing = line("payoff.shortfall", month=month, missing=Money(plan.shortfall, currency))
@@ -27,10 +33,10 @@ def explain_payoff(
     if plan.trouble is not None:
         return Explanation(line("payoff.never", months=len(plan.months)), "")
     steps: list[Line] = [
-        line("payoff.order", position=position, name=name, month=_closing_month(debts, plan, name))
+        line("payoff.order", position=position, name=called[name], month=_closing_month(debts, plan, name))
         for position, name in enumerate(plan.payoff_order, 1)
     ]
-    steps += _before_jumps(debts, plan, currency)
+    steps += _before_jumps(debts, plan, currency, called)
     if other is not None and other.repaid:
         code = "payoff.cheaper" if plan.cost < other.cost else "payoff.dearer"
         if plan.cost != other.cost:
@@ -41,7 +47,50 @@ def explain_payoff(
         interest=Money(plan.interest, currency),
         fees=Money(plan.fees, currency),
     )
-    return Explanation(rule, "", steps=tuple(steps), rounding=line("payoff.rounding"))
+    return Explanation(
+        rule,
+        "",
+        inputs=tuple(_costs(debts, plan, currency, called)),
+        steps=tuple(steps),
+        rounding=line("payoff.rounding"),
+    )
+
+
+def explain_saving(plan: PayoffPlan, least: PayoffPlan, currency: str, *, saves: int) -> Explanation:
+    """Explain what a plan saves against `least`, which pays the minimums only.
+
+    Both have the same money each month; what one spends less, the other keeps and earns on. Income given up
+    is what is left of the difference of the costs.
+    """
+    given_up = least.cost - plan.cost - saves
+    inputs = [
+        line("payoff.saves_least", amount=Money(least.cost, currency)),
+        line("payoff.saves_plan", amount=Money(plan.cost, currency)),
+    ]
+    if given_up:
+        code = "payoff.saves_given_up" if given_up > 0 else "payoff.saves_earned"
+        inputs.append(line(code, amount=Money(abs(given_up), currency)))
+    return Explanation(line("payoff.saves", amount=Money(saves, currency)), "", inputs=tuple(inputs))
+
+
+def _costs(
+    debts: Sequence[AnyDebt], plan: PayoffPlan, currency: str, called: Mapping[str, str]
+) -> list[Line]:
+    """Return what each debt costs until it is repaid, where it costs anything."""
+    found = []
+    for index, debt in enumerate(debts):
+        interest = sum(month.interest[index] for month in plan.months)
+        fees = sum(month.fees[index] for month in plan.months)
+        if interest or fees:
+            found.append(
+                line(
+                    "payoff.part",
+                    name=called[debt.name],
+                    interest=Money(interest, currency),
+                    fees=Money(fees, currency),
+                )
+            )
+    return found
 
 
 def _closing_month(debts: Sequence[AnyDebt], plan: PayoffPlan, name: str) -> int:
@@ -49,7 +98,9 @@ def _closing_month(debts: Sequence[AnyDebt], plan: PayoffPlan, name: str) -> int
     return next(k for k, month in enumerate(plan.months, 1) if not month.balances[index])
 
 
-def _before_jumps(debts: Sequence[AnyDebt], plan: PayoffPlan, currency: str) -> list[Line]:
+def _before_jumps(
+    debts: Sequence[AnyDebt], plan: PayoffPlan, currency: str, called: Mapping[str, str]
+) -> list[Line]:
     """Return what the plan pays on each debt before its rate rises."""
     found = []
     for index, debt in enumerate(debts):
@@ -61,7 +112,7 @@ def _before_jumps(debts: Sequence[AnyDebt], plan: PayoffPlan, currency: str) -> 
                     line(
                         "payoff.before_jump",
                         amount=Money(paid, currency),
-                        name=debt.name,
+                        name=called[debt.name],
                         month=step.from_month,
                         before=before,
                         after=step.apr,

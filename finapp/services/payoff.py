@@ -187,17 +187,23 @@ class Payoff:
 
     # following -----------------------------------------------------------------------------------------
 
-    def follow(self, name: str, way: Way, wishes: PayoffWishes) -> Change:
+    def follow(
+        self, name: str, way: Way, wishes: PayoffWishes, scenario_id: ScenarioId | None = None
+    ) -> Change:
         """Keep a way out of debt and put its extra repayments into the calendar, in place of another's.
 
-        Raise `payoff.no_name`, or `payoff.nothing_extra` when it pays nothing beside what is due.
+        With `scenario_id` it is that scenario, kept before. Raise `payoff.no_name`, or `payoff.nothing_extra`
+        when it pays nothing beside what is due.
         """
         draft = replace(self._draft(name, way, wishes), followed=True)
         if not way.steps:
             raise UserError("payoff.nothing_extra")
         with self._file.write("follow_scenario", scenario=draft.name) as unit:
             scenarios.unfollow(unit.connection)
-            scenario_id = scenarios.insert(unit.connection, draft)
+            if scenario_id is None:
+                scenario_id = scenarios.insert(unit.connection, draft)
+            else:
+                scenarios.follow(unit.connection, scenario_id, draft)
             scenarios.insert_planned(unit.connection, scenario_id, [step.planned for step in way.steps])
             unit.created = scenario_id
         return unit.change

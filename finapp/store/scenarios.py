@@ -60,6 +60,17 @@ def rename(connection: Connection, scenario_id: ScenarioId, name: str) -> None:
     connection.execute(payoff_scenario.update().where(same).values(name=name))
 
 
+def follow(connection: Connection, scenario_id: ScenarioId, draft: ScenarioDraft) -> None:
+    """Follow a stored scenario from the day of `draft` on, with what that says will be owed."""
+    values = {
+        "created_on": draft.created_on,
+        "curve": json.dumps([[day.isoformat(), owed] for day, owed in draft.curve]),
+        "followed": 1,
+    }
+    same = payoff_scenario.c.id == scenario_id
+    connection.execute(payoff_scenario.update().where(same).values(**values))
+
+
 def unfollow(connection: Connection) -> None:
     """Follow no scenario any more: what was planned and not paid is planned no longer."""
     followed = sa.select(payoff_scenario.c.id).where(payoff_scenario.c.followed == 1)

@@ -5139,6 +5139,10 @@
         <translation>用 {amount} 还“{debt}”</translation>
     </message>
     <message>
+        <source>on {day}</source>
+        <translation>{day}</translation>
+    </message>
+    <message>
         <source>carried balance</source>
         <translation>循环余额</translation>
     </message>
@@ -5201,6 +5205,176 @@
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+</context>
+<context>
+    <name>PayoffCompare</name>
+    <message>
+        <source>Debt-free</source>
+        <translation>还清时间</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月数</translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation>利息</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>From savings</source>
+        <translation>动用理财</translation>
+    </message>
+    <message>
+        <source>Interest and fees</source>
+        <translation>利息和费用</translation>
+    </message>
+    <message>
+        <source>saves, against minimums</source>
+        <translation>比仅最低还款节省</translation>
+    </message>
+    <message>
+        <source>Followed</source>
+        <translation>执行中</translation>
+    </message>
+    <message>
+        <source>Cheapest</source>
+        <translation>最省</translation>
+    </message>
+    <message>
+        <source>nothing extra</source>
+        <translation>没有额外还款</translation>
+    </message>
+    <message>
+        <source>the dearest debt first</source>
+        <translation>先还利率最高的</translation>
+    </message>
+    <message>
+        <source>the smallest debt first</source>
+        <translation>先还金额最小的</translation>
+    </message>
+    <message>
+        <source>as you ordered lenders</source>
+        <translation>按自己的顺序</translation>
+    </message>
+    <message>
+        <source>whatever costs least</source>
+        <translation>总成本最低</translation>
+    </message>
+    <message>
+        <source>{extra} extra · {strategy}</source>
+        <translation>额外 {extra} · {strategy}</translation>
+    </message>
+    <message>
+        <source>{debt} {amount} (repaid)</source>
+        <translation>{debt} {amount}（还清）</translation>
+    </message>
+    <message>
+        <source>{debt} {amount}</source>
+        <translation>{debt} {amount}</translation>
+    </message>
+    <message>
+        <source>{debt} repaid</source>
+        <translation>{debt}还清</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>Beside what is due</source>
+        <translation>应还之外</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>还款</translation>
+    </message>
+    <message>
+        <source>of it extra</source>
+        <translation>其中额外</translation>
+    </message>
+    <message>
+        <source>Interest, fees</source>
+        <translation>利息、费用</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>剩余欠款</translation>
+    </message>
+</context>
+<context>
+    <name>PayoffCompareDialog</name>
+    <message>
+        <source>Compare ways out of debt</source>
+        <translation>对比还债方案</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>What is owed</source>
+        <translation>欠款</translation>
+    </message>
+    <message>
+        <source>Month by month</source>
+        <translation>逐月</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Show in the planner</source>
+        <translation>放入规划</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>{extra} each month on top of {least} minimums.</source>
+        <translation>每月在最低还款 {least} 之外多还 {extra}。</translation>
+    </message>
+    <message>
+        <source>Savings above {amount} are used.</source>
+        <translation>动用超过 {amount} 的理财。</translation>
+    </message>
+    <message>
+        <source>Use “{strategy}”</source>
+        <translation>采用“{strategy}”</translation>
+    </message>
+    <message>
+        <source>Looking for the cheapest way</source>
+        <translation>正在寻找成本最低的方案</translation>
+    </message>
+    <message>
+        <source>Rename the scenario</source>
+        <translation>给方案改名</translation>
+    </message>
+    <message>
+        <source>Save as a scenario</source>
+        <translation>保存为方案</translation>
+    </message>
+    <message>
+        <source>{strategy}, {extra}</source>
+        <translation>{strategy}，{extra}</translation>
     </message>
 </context>
 <context>
@@ -5822,6 +5996,14 @@
     <message>
         <source>Payoff planner</source>
         <translation>还债规划</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Compare in detail</source>
+        <translation>详细对比</translation>
     </message>
     <message>
         <source>Use “{strategy}”</source>
@@ -7297,6 +7479,17 @@
     <message>
         <source>Gain</source>
         <translation>收益</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioNameDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>

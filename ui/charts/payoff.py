@@ -28,6 +28,8 @@ DASHES: dict[str, Any] = {
 }
 """How each way is dashed while it is not the chosen one."""
 
+_SAVED: Any = (0, (2.5, 1.8))
+
 
 class WayLine(NamedTuple):
     """One way: its key, name, what is owed at each point in major units and in words, and where it ends."""
@@ -97,7 +99,7 @@ class PayoffChart:
         if chosen and self.drop:
             places, values = [0.0, *places], [values[0], values[0] - self.drop, *values[1:]]
             places[1] = 0.0
-        style = "solid" if chosen else DASHES[way.key]
+        style = "solid" if chosen else DASHES.get(way.key, _SAVED)
         width = 2.8 if chosen else 1.5
         axes.plot(places, values, color=color, linestyle=style, linewidth=width, clip_on=False)
         if len(way.values) <= self.cut + 1 and way.values[-1] == 0:

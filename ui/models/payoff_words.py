@@ -157,13 +157,14 @@ def step_lines(ground: Ground, way: Way, wishes: PayoffWishes) -> list[StepWords
 
 def steps_of(ground: Ground, way: Way, extra: Money) -> list[StepWords]:
     """Return the first repayments one by one, and what follows in one line."""
-    now = [step for step in way.steps if step.on == ground.today]
+    month = ground.today + relativedelta(months=1)
+    now = [step for step in way.steps if step.on < month]
     first = sorted(now, key=lambda step: -step.minor)[:_FIRST] if len(now) > _FIRST else now
     found = [_step(ground, step) for step in first]
     later = [step for step in way.steps if step not in first]
     if not later:
         return found
-    names = list(dict.fromkeys(_target(step.debt) for step in later))
+    names = list(dict.fromkeys(target_name(step.debt) for step in later))
     day = formats.current().short_date(later[0].on, ground.today)
     text = translate("Payoff", "From {day}, send {amount} extra each month")
     if not extra:
@@ -173,8 +174,8 @@ def steps_of(ground: Ground, way: Way, extra: Money) -> list[StepWords]:
     return [*found, StepWords(lender_of(later[0].debt.account), words, note)]
 
 
-def _target(debt: BookDebt) -> str:
-    """Return what a debt is called in a sentence."""
+def target_name(debt: BookDebt) -> str:
+    """Return what a debt is called in a sentence: its plan, or the balance of its lender."""
     if debt.plan is not None:
         return debt.plan.title
     if debt.kind is DebtKind.CARRIED:
@@ -185,19 +186,22 @@ def _target(debt: BookDebt) -> str:
 def _step(ground: Ground, step: Step) -> StepWords:
     writes = formats.current()
     amount = writes.figure(step.amount)
-    if step.savings and step.savings == step.minor:
+    if step.savings and step.savings == step.minor and step.on == ground.today:
         text = translate("Payoff", "Pay {amount} from savings today")
     elif step.closes and step.debt.plan is not None:
         text = translate("Payoff", "Pay off {debt}, {amount}")
     else:
         text = translate("Payoff", "Put {amount} against {debt}")
-    words = text.format(amount=amount, debt=_target(step.debt))
+    words = text.format(amount=amount, debt=target_name(step.debt))
     return StepWords(lender_of(step.debt.account), words, _reason(ground, step))
 
 
 def _reason(ground: Ground, step: Step) -> str:
     writes, debt = formats.current(), step.debt
     words = []
+    if step.on != ground.today:
+        text = translate("Payoff", "on {day}")
+        words.append(text.format(day=writes.short_date(step.on, ground.today)))
     if step.savings and debt.plan is not None:
         words.append(debt.plan.title)
     elif debt.kind is DebtKind.CARRIED:
@@ -211,7 +215,7 @@ def _reason(ground: Ground, step: Step) -> str:
         elif rule is SettlementRule.PENALTY:
             rate = writes.percent(debt.plan.terms.penalty_rate)
             words.append(translate("Payoff", "{rate} fee for paying early").format(rate=rate))
-    if 0 < step.savings < step.minor:
+    if step.savings > 0 and (step.savings < step.minor or step.on != ground.today):
         text = translate("Payoff", "{amount} from savings")
         words.append(text.format(amount=writes.figure(Money(step.savings, ground.base))))
     return ", ".join(words) if writes.language != "zh_CN" else "，".join(words)
@@ -254,31 +258,48 @@ def progress_note(progress: Progress, base: str) -> str:
 # Chart -------------------------------------------------------------------------------------------------
 
 
-def chart_of(ground: Ground, ways: Mapping[Strategy, Way], chosen: Strategy) -> PayoffChart:
+class Drawn(NamedTuple):
+    """One line of the chart."""
+
+    key: str
+    name: str
+    way: Way
+
+
+def drawn(ways: Mapping[Strategy, Way]) -> list[Drawn]:
+    """Return the lines of strategies."""
+    return [Drawn(one.value, strategy_name(one), way) for one, way in ways.items() if way.plan.months]
+
+
+def chart_of(ground: Ground, lines: Sequence[Drawn], chosen: str) -> PayoffChart:
     """Return the chart of all ways, long enough for those that one chooses from."""
     writes = formats.current()
-    ends = [len(way.plan.months) for one, way in ways.items() if one in CARDS and way.plan.repaid]
-    longest = max((len(way.plan.months) for way in ways.values()), default=1)
+    ends = [
+        len(one.way.plan.months)
+        for one in lines
+        if one.way.strategy is not Strategy.MINIMUMS and one.way.plan.repaid
+    ]
+    longest = max((len(one.way.plan.months) for one in lines), default=1)
     cut = min(max(ends, default=12) * 2, longest, _LONGEST) or 1
     cut = max(cut, max(ends, default=1))
-    lines = [_line(ground, one, way) for one, way in ways.items()]
+    taken = next(one for one in lines if one.key == chosen)
     heads = [_head(ground, month) for month in range(cut + 1)]
-    today = sum(step.minor for step in ways[chosen].steps if step.on == ground.today)
-    used = ways[chosen].savings_used
+    today = sum(step.minor for step in taken.way.steps if step.on == ground.today)
+    used = taken.way.savings_used
     drop = Money(today, ground.base)
     text = translate("Payoff", "{amount} from savings").format(amount=writes.figure(Money(used, ground.base)))
     finding = translate("Payoff", "With “{strategy}” what is owed falls from {owed} to nothing in {month}")
     return PayoffChart(
         language=writes.language,
         heads=tuple(heads),
-        ways=tuple(lines),
-        chosen=chosen.value,
+        ways=tuple(_line(ground, one) for one in lines),
+        chosen=chosen,
         ticks=_ticks(ground, cut),
         cut=cut,
         finding=finding.format(
-            strategy=strategy_name(chosen),
+            strategy=taken.name,
             owed=writes.figure(Money(ground.owed, ground.base)),
-            month=debt_free(ways[chosen]),
+            month=debt_free(taken.way),
         ),
         across=translate("Payoff", "Month"),
         drop=float(drop.major),
@@ -286,15 +307,15 @@ def chart_of(ground: Ground, ways: Mapping[Strategy, Way], chosen: Strategy) -> 
     )
 
 
-def _line(ground: Ground, strategy: Strategy, way: Way) -> WayLine:
+def _line(ground: Ground, one: Drawn) -> WayLine:
     writes = formats.current()
-    amounts = [Money(owed, ground.base) for _, owed in way.curve[: _LONGEST + 1]]
+    amounts = [Money(owed, ground.base) for _, owed in one.way.curve[: _LONGEST + 1]]
     return WayLine(
-        key=strategy.value,
-        name=strategy_name(strategy),
+        key=one.key,
+        name=one.name,
         values=tuple(float(amount.major) for amount in amounts),
         shown=tuple(writes.figure(amount) for amount in amounts),
-        end=debt_free(way),
+        end=debt_free(one.way),
     )
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.changes import run_change
+from ui.dialogs.payoff_compare import PayoffCompareDialog, ask_name
 from ui.models.payoff_words import strategy_name
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from finapp.domain.account import MemberId
-    from finapp.domain.payoff import PayoffWishes
+    from finapp.domain.explain import Explanation
+    from finapp.domain.payoff import PayoffWishes, Scenario, Strategy
     from finapp.services.book import Book
     from finapp.services.payoff import Progress
     from finapp.services.payoff_plan import Ground, Way
@@ -31,6 +35,9 @@ class Found(NamedTuple):
 class PayoffDesk(QObject):
     """Answers the planner of a page."""
 
+    best_found = Signal(object, object)
+    """The cheapest way, and the wishes that it answers."""
+
     def __init__(self, page: Page, planner: PlannerCard) -> None:
         super().__init__(page)
         self._page, self._planner, self._context = page, planner, page.context
@@ -40,6 +47,9 @@ class PayoffDesk(QObject):
         planner.best_wanted.connect(self._on_best_wanted)
         planner.follow_wanted.connect(self._on_follow)
         planner.banner.stop.clicked.connect(self._on_unfollow)
+        planner.save.clicked.connect(self._on_save)
+        planner.compare.clicked.connect(self._on_compare)
+        planner.explained.connect(self._on_explained)
         planner.banner.show_days.clicked.connect(self._on_show_days)
 
     def refresh(self) -> None:
@@ -60,8 +70,13 @@ class PayoffDesk(QObject):
         if best is not None and not best.is_over:
             best.cancel()
         if self._planner.ground is not None:
-            compute = self._context.book.payoff.ways
-            self._page.load(compute, self._planner.ground, wishes, show=self._planner.show_ways)
+            self._page.load(_ways, self._context.book, self._planner.ground, wishes, show=self._on_ways)
+
+    @Slot(object)
+    def _on_ways(self, answer: tuple[Ground, PayoffWishes, dict[Strategy, Way]]) -> None:
+        ground, wishes, ways = answer
+        if ground is self._planner.ground and wishes == self._planner.wishes:
+            self._planner.show_ways(ways, wishes)
 
     @Slot(object)
     def _on_best_wanted(self, wishes: PayoffWishes) -> None:
@@ -79,12 +94,42 @@ class PayoffDesk(QObject):
         ground, wishes, way = answer
         if ground is self._planner.ground and wishes == self._planner.wishes:
             self._planner.show_best(way, wishes)
+            self.best_found.emit(way, wishes)
 
     @Slot()
     def _on_best_stopped(self) -> None:
         """Say so where somebody stopped the search, and not where another one took its place."""
         if self._best is self.sender():
             self._planner.show_stopped()
+
+    # comparing and keeping ---------------------------------------------------------------------------
+
+    @Slot()
+    def _on_compare(self) -> None:
+        planner = self._planner
+        if planner.ground is None or not planner.ways:
+            return
+        dialog = PayoffCompareDialog(
+            self._context, planner.ground, planner.wishes, planner.ways, planner.chosen
+        )
+        self.best_found.connect(dialog.show_best)
+        dialog.taken.connect(self._on_taken)
+        self._context.shell.open_dialog(dialog)
+
+    @Slot(object)
+    def _on_taken(self, saved: Scenario) -> None:
+        self._planner.take(saved.wishes, saved.strategy)
+
+    @Slot()
+    def _on_save(self) -> None:
+        planner = self._planner
+        way = planner.ways.get(planner.chosen)
+        if way is not None and planner.ground is not None:
+            ask_name(self._context, strategy_name(way.strategy), way, planner.wishes, planner.ground)
+
+    @Slot(object, object)
+    def _on_explained(self, why: Explanation, anchor: QWidget) -> None:
+        self._context.shell.explain(why, anchor)
 
     # following ---------------------------------------------------------------------------------------
 
@@ -109,6 +154,13 @@ def _read(book: Book, members: frozenset[MemberId]) -> Found:
     """Read the debts that are planned. Runs on the reader thread."""
     ground = book.payoff.ground(members)
     return Found(ground, book.payoff.wishes(), book.payoff.progress(ground))
+
+
+def _ways(
+    book: Book, ground: Ground, wishes: PayoffWishes
+) -> tuple[Ground, PayoffWishes, dict[Strategy, Way]]:
+    """Compute the simple strategies. Runs on the reader thread."""
+    return ground, wishes, book.payoff.ways(ground, wishes)
 
 
 def _best(

@@ -88,10 +88,17 @@ class WishesRow(QWidget):
             Money(0, base), Money(most, base), step, name=self.tr("Extra each month, on top of the minimums")
         )
         self.slider.setMinimumWidth(fonts.px(_SLIDER))
-        self.slider.set_value(Money(self.wishes.extra, base))
         self.slider.value_changed.connect(self._on_extra)
         self._row.insertWidget(1, self.slider)
         self.keep.set_currency(base)
+        self.show_wishes()
+
+    def show_wishes(self) -> None:
+        """Write the amounts of the wishes into the fields."""
+        if self.slider is None:
+            return
+        base = self.keep.currency()
+        self.slider.set_value(Money(self.wishes.extra, base))
         self.keep.set_value(Money(self.wishes.keep or 0, base))
         self.use_savings.blockSignals(True)
         self.use_savings.setChecked(self.wishes.keep is not None)

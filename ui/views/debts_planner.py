@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -13,6 +14,7 @@ from ui import fonts
 from ui import format as formats
 from ui.charts.canvas import ChartCanvas
 from ui.models import payoff_words as words
+from ui.models.payoff_compare import SAVES, explanation
 from ui.views.debts_followed import FollowedBanner
 from ui.views.debts_inputs import WishesRow
 from ui.views.debts_steps import StepsPart
@@ -22,6 +24,8 @@ from ui.widgets.cards import Card, Hairline
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from finapp.services.payoff import Progress
     from finapp.services.payoff_plan import Ground, Way
     from ui.tasks import Tasks
@@ -43,6 +47,8 @@ class PlannerCard(Card):
     """Nobody has moved anything for a moment: the cheapest way is wanted."""
 
     follow_wanted = Signal(object)
+    explained = Signal(object, object)
+    """A number is to be explained: why, and the widget beside which."""
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Payoff planner"), parent, note=" ", flush=True)
@@ -50,9 +56,13 @@ class PlannerCard(Card):
         self.ground: Ground | None = None
         self.wishes = PayoffWishes()
         self.ways: dict[Strategy, Way] = {}
+        self._ways_for: PayoffWishes | None = None
+        self._best: Way | None = None
         self._best_for: PayoffWishes | None = None
         self._stopped = False
         self.chosen = Strategy.OPTIMAL
+        self.save = Button(self.tr("Save…"), small=True)
+        self.compare = Button(self.tr("Compare in detail"), small=True)
         self.follow = Button("", small=True, kind="primary")
         self.banner = FollowedBanner()
         self.inputs = WishesRow()
@@ -73,7 +83,8 @@ class PlannerCard(Card):
     # Layout ------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.head.addWidget(self.follow)
+        for button in (self.save, self.compare, self.follow):
+            self.head.addWidget(button)
         self.body.setSpacing(0)
         self.body.setContentsMargins(0, 0, 0, 0)
         upper = QVBoxLayout()
@@ -124,13 +135,16 @@ class PlannerCard(Card):
         for card in self.cards.values():
             card.picked.connect(self._on_picked)
             card.order_changed.connect(self._on_order)
+            card.cost.explain_requested.connect(partial(self._explain, card.strategy, "cost", card.cost))
+        saves = self.step_side.saves
+        saves.explain_requested.connect(partial(self._explain, None, SAVES, saves))
 
     # What it shows -----------------------------------------------------------------------------------
 
     def show_ground(self, ground: Ground, wishes: PayoffWishes, progress: Progress | None) -> None:
         """Show other debts; `wishes` is what to begin with, unless a way is followed or was chosen."""
         first = self.ground is None
-        self.ground = ground
+        self.ground, self._best_for = ground, None
         if first:
             self.wishes = wishes
             if progress is not None:
@@ -140,15 +154,25 @@ class PlannerCard(Card):
         self.banner.show_progress(progress, ground.base)
         self._ask()
 
-    def show_ways(self, ways: dict[Strategy, Way]) -> None:
-        """Show what the simple strategies lead to; the optimum of before counts no longer."""
+    def take(self, wishes: PayoffWishes, strategy: Strategy) -> None:
+        """Begin anew with what a saved scenario wishes."""
+        if self.ground is None:
+            return
+        self.wishes = replace(wishes, order=words.own_order(self.ground, wishes.order))
+        self.chosen = strategy
+        self.inputs.show_ground(self.ground, self.wishes)
+        self.inputs.show_wishes()
+        self._ask()
+
+    def show_ways(self, ways: Mapping[Strategy, Way], wishes: PayoffWishes) -> None:
+        """Show what the simple strategies lead to; the optimum of other wishes counts no longer."""
         self.ways = dict(ways)
+        self._ways_for = wishes
         self._show()
 
     def show_best(self, way: Way, wishes: PayoffWishes) -> None:
-        """Show the cheapest way under some wishes."""
-        self.ways[Strategy.OPTIMAL] = way
-        self._best_for = wishes
+        """Show the cheapest way under some wishes, as soon as the simple ones are there."""
+        self._best, self._best_for = way, wishes
         self._show()
 
     def show_stopped(self) -> None:
@@ -159,7 +183,7 @@ class PlannerCard(Card):
     @property
     def is_settled(self) -> bool:
         """Tell whether everything shown answers the wishes of now."""
-        return Strategy.OPTIMAL in self.ways and self._best_for == self.wishes
+        return self._ways_for == self.wishes and Strategy.OPTIMAL in self.ways
 
     @property
     def shown(self) -> Strategy:
@@ -170,6 +194,8 @@ class PlannerCard(Card):
         ground = self.ground
         if ground is None or Strategy.AVALANCHE not in self.ways:
             return
+        if self._best is not None and self._best_for == self._ways_for:
+            self.ways[Strategy.OPTIMAL] = self._best
         least = self.ways[Strategy.MINIMUMS]
         self.set_heading(self.tr("Payoff planner"), words.minimums_note(ground, least))
         best = words.cheapest(self.ways)
@@ -183,15 +209,17 @@ class PlannerCard(Card):
         self._show_chosen(ground)
         name = words.strategy_name(self.chosen)
         self.follow.setText(self.tr("Use “{strategy}”").format(strategy=name))
-        self.follow.setEnabled(self.chosen in self.ways and bool(self.ways[self.chosen].steps))
+        known = self.chosen in self.ways
+        self.follow.setEnabled(known and bool(self.ways[self.chosen].steps))
+        self.save.setEnabled(known)
 
     def _show_chosen(self, ground: Ground) -> None:
         writes = formats.current()
         title = self.tr("What is owed, {sign}").format(sign=writes.symbol(ground.base).strip())
         self.chart_title.setText(title)
-        known = {one: found for one, found in self.ways.items() if found.plan.months}
-        if known:
-            self.chart.show_chart(words.chart_of(ground, known, self.shown), hidden=writes.hidden)
+        if self.ways[self.shown].plan.months:
+            chart = words.chart_of(ground, words.drawn(self.ways), self.shown.value)
+            self.chart.show_chart(chart, hidden=writes.hidden)
         self.step_side.show_way(ground, self.ways[self.shown], self.wishes)
 
     # Input -------------------------------------------------------------------------------------------
@@ -225,6 +253,11 @@ class PlannerCard(Card):
     @Slot()
     def _on_pause(self) -> None:
         self.best_wanted.emit(self.wishes)
+
+    def _explain(self, strategy: Strategy | None, row: str, anchor: QWidget) -> None:
+        way = self.ways.get(strategy or self.shown)
+        if way is not None and self.ground is not None:
+            self.explained.emit(explanation(self.ground, way, row), anchor)
 
     @Slot()
     def _on_follow(self) -> None:

@@ -11,7 +11,7 @@ from finapp.domain.money import Money
 from ui import format as formats
 from ui.models import payoff_words as words
 from ui.widgets.cards import Hairline
-from ui.widgets.labels import Label
+from ui.widgets.labels import ExplainedLabel, Label
 from ui.widgets.marks import Tile
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class StepsPart(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.title = Label(style="name", tone="text-2")
-        self.saves = Label(style="name", tone="positive")
+        self.saves = ExplainedLabel(style="name", tone="positive")
         self.note = Label(tone="text-2")
         head = QHBoxLayout()
         head.setSpacing(6)
@@ -71,6 +71,7 @@ class StepsPart(QWidget):
         saved = max(way.saves or 0, 0)
         amount = formats.current().figure(Money(saved, ground.base))
         self.saves.setText(self.tr("saves {amount}").format(amount=amount) if saved else "")
+        self.saves.setVisible(bool(saved))
         gives_up = bool(saved) and wishes.yearly > 0 and wishes.keep is not None
         self.note.setText(self.tr("after lost fund income") if gives_up else "")
         self._show_steps(words.step_lines(ground, way, wishes))

@@ -13,7 +13,7 @@ from ui import fonts
 from ui.models import payoff_words as words
 from ui.widgets import painters
 from ui.widgets.choice_cards import ChoiceCard
-from ui.widgets.labels import Label
+from ui.widgets.labels import ExplainedLabel, Label
 from ui.widgets.marks import Badge
 from ui.widgets.order_tiles import OrderTiles
 
@@ -67,7 +67,7 @@ class StrategyCard(ChoiceCard):
         self.sample = LineSample(strategy)
         self.badge = Badge("")
         self.ends = Label("–", style="figure-3")
-        self.cost = Label("–", style="figure-3")
+        self.cost = ExplainedLabel("–", style="figure-3")
         self.order = OrderTiles(movable=strategy is Strategy.CUSTOM)
         self.order.order_changed.connect(self.order_changed)
         self.marks.addWidget(self.sample)
@@ -98,6 +98,7 @@ class StrategyCard(ChoiceCard):
 
     def show_way(self, ground: Ground, way: Way | None, *, cheapest: bool) -> None:
         """Show what the strategy leads to; None: it is still being looked for."""
+        self.cost.set_explained(way is not None)
         if way is None:
             self.ends.setText("…")
             self.cost.setText("…")
