@@ -68,10 +68,10 @@ def income_per_10k(net_income: Decimal, units: Decimal, days_covered: int = 1) -
     return (net_income / units * UNITS / days_covered).quantize(_PUBLISHED_PLACES, "ROUND_HALF_UP")
 
 
-def daily_income(units: int, published: Decimal, rounding: Rounding = Rounding.DOWN) -> int:
-    """Return what `units` (in minor units) earn on one publication, settled to the minor unit."""
+def daily_income(units: int, published: Decimal, rounding: Rounding = Rounding.DOWN, step: int = 1) -> int:
+    """Return what `units` (in minor units) earn on one publication, settled to `step` minor units."""
     numerator, denominator = published.as_integer_ratio()
-    return round_ratio(units * numerator, denominator * UNITS, rounding)
+    return step * round_ratio(units * numerator, denominator * UNITS * step, rounding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,16 @@ def holding_income(
     carry_over: CarryOver = CarryOver.DAILY,
     *,
     rounding: Rounding = Rounding.DOWN,
+    step: int = 1,
 ) -> HoldingIncome:
     """Return the income of a holding over publications; daily carry-over adds it to the units.
 
-    Most distributors cut to the cent, so that a tiny holding earns nothing on most days.
+    Each is settled to `step` minor units: units may be finer than the money they earn. Most distributors cut
+    to the cent, so that a tiny holding earns nothing on most days.
     """
     earned = []
     for income in published:
-        earned.append(daily_income(units, income, rounding))
+        earned.append(daily_income(units, income, rounding, step))
         if carry_over is CarryOver.DAILY:
             units += earned[-1]
     return HoldingIncome(tuple(earned), units)

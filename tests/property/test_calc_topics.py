@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from copy import deepcopy
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -160,3 +161,31 @@ def test_a_malformed_case_spoils_no_other(payload: object, code: str) -> None:
     assert isinstance(results, list)
     assert results[0]["error"]["code"] == code
     assert results[1] == {"id": "good", "outputs": {"value": "0.12", "reason": None}}
+
+
+def _padded(value: object) -> object:
+    """Return a case with zeros behind the decimals of each number."""
+    if isinstance(value, dict):
+        return {key: _padded(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_padded(item) for item in value]
+    if isinstance(value, str) and DECIMAL.fullmatch(value):
+        return f"{value}0000" if "." in value else f"{value}.000000"
+    return value
+
+
+def _bare(value: object) -> object:
+    """Return an answer whose numbers are compared by their value."""
+    if isinstance(value, dict):
+        return {key: _bare(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_bare(item) for item in value]
+    return Decimal(value) if isinstance(value, str) and DECIMAL.fullmatch(value) else value
+
+
+@pytest.mark.parametrize("topic", topics())
+def test_zeros_behind_a_number_change_nothing(topic: str) -> None:
+    """12.5 and 12.5000 are the same amount: neither makes money finer than the cent."""
+    cases = json.loads((VECTORS / f"{topic}.json").read_text(encoding="utf-8"))["cases"]
+    padded = [{**case, "inputs": _padded(case["inputs"])} for case in cases]
+    assert _bare(run_cases(topic, {"cases": padded})) == _bare(run_cases(topic, {"cases": cases}))

@@ -114,6 +114,59 @@ def test_treasury_prices(inputs: dict[str, object], price: str) -> None:
     assert str(round(Decimal(_asked("bond", "us_treasury_price", **inputs)["price"]), 6)) == price
 
 
+@pytest.mark.parametrize(
+    ("topic", "kind", "inputs"),
+    [
+        (
+            "credit_card",
+            "average_daily_balance",
+            {"opening_balance": "500", "transactions": [], "apr": "0.18"}
+            | {"cycle_start": "2024-02-01", "cycle_end": "2024-01-16"},
+        ),
+        (
+            "credit_card",
+            "interest_charge",
+            {"balance_subject": "500", "apr": "0.18", "basis": 365}
+            | {"cycle_start": "2024-02-01", "cycle_end": "2024-01-16"},
+        ),
+        (
+            "credit_card",
+            "cash_advance",
+            {"amount": "2000", "date": "2026-03-10", "repaid": "2026-03-09", "daily_rate": "0.0005"},
+        ),
+        (
+            "term_deposit",
+            "cn_fixed_deposit",
+            {"principal": "10000", "start": "2026-03-10", "term_months": 12, "rate": "0.015"}
+            | {"withdrawn": "2026-03-09", "demand_rate": "0.0005"},
+        ),
+    ],
+)
+def test_an_end_before_its_beginning_is_refused(topic: str, kind: str, inputs: dict[str, object]) -> None:
+    case = {"id": "backwards", "kind": kind, "inputs": inputs}
+    results = run_cases(topic, {"cases": [case]})["results"]
+    assert isinstance(results, list)
+    answer = results[0]
+    assert answer["error"]["code"] == "calc.unreadable"
+    assert "from 20" in answer["error"]["message"]
+
+
+def test_money_is_rounded_to_the_cent_however_finely_it_is_written() -> None:
+    asked = {"balance": "12730", "pct": "0.1126", "floor": "66.90", "interest": "0.000000", "past_due": "0"}
+    due = _asked("credit_card", "minimum_payment", rule="pct_plus_interest_floor", **asked)
+    assert due["minimum_payment"] == "1433.40"
+    held = _asked(
+        "money_fund",
+        "holding_income",
+        units="123456.7891",
+        income_per_10k=["0.4312", "0.4312"],
+        carry_over="daily",
+        rounding="DOWN",
+    )
+    assert [Decimal(one) for one in held["daily"]] == [Decimal("5.32")] * 2
+    assert Decimal(held["end_units"]) == Decimal("123467.4291")
+
+
 def test_treasury_bills_and_index_ratios() -> None:
     """31 CFR 356 Appendix B, I.B.3, I.D and VI: what is cut, what is rounded, and bills of a year."""
     ratios = [("154.65", "154.63333", "1.00011"), ("163.29032", "161.55484", "1.01074"), ("164", "164", "1")]

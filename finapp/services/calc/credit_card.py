@@ -33,7 +33,7 @@ from finapp.domain.settlement import accrued_interest
 from finapp.errors import UserError
 from finapp.projection.payoff import pay_down
 from finapp.services.calc.inputs import number
-from finapp.services.calc.minor import MOST_PLACES, Scale, cents, fine_cents, fine_scale, rounding_mode
+from finapp.services.calc.minor import MOST_PLACES, Scale, fine_cents, fine_scale, rounding_mode
 
 if TYPE_CHECKING:
     from finapp.domain.schedule import Rate
@@ -71,7 +71,7 @@ def _average_daily_balance(inputs: Inputs) -> Outputs:
     tables = inputs.tables("transactions")
     scale = fine_scale([inputs.decimal("opening_balance"), *(t.decimal("amount") for t in tables)])
     opening, events = scale.minor(inputs.decimal("opening_balance")), _events(inputs, scale, "transactions")
-    start, end = inputs.date("cycle_start"), inputs.date("cycle_end")
+    start, end = inputs.period("cycle_start", "cycle_end")
     new_charges = _EXCLUDING_NEW not in inputs.text("method", "").upper()
     average = average_daily_balance(opening, events, start, end, new_charges=new_charges)
     if inputs.flag("round_adb"):
@@ -99,7 +99,7 @@ def _interest_charge(inputs: Inputs) -> Outputs:
     if "days" in inputs:
         days = inputs.between("days", 0)
     else:
-        days = cycle_days(inputs.date("cycle_start"), inputs.date("cycle_end"))
+        days = cycle_days(*inputs.period("cycle_start", "cycle_end"))
     basis = inputs.count("basis", DAYS_IN_YEAR)
     charge = interest(balance, inputs.decimal("apr"), days, year_days=basis)
     return {"days": days, "interest": scale.money(charge)}
@@ -120,7 +120,7 @@ def _unpaid_balance(inputs: Inputs) -> Outputs:
 
 def _minimum_payment(inputs: Inputs) -> Outputs:
     others = ("floor", "interest", "fees", "past_due", "over_limit")
-    scale, amounts = cents(inputs, "balance", optional=others)
+    scale, amounts = fine_cents(inputs, "balance", optional=others)
     balance, floor, charge, fees, past_due, over_limit = amounts
     rule = inputs.text("rule")
     if rule == _MINIMUM_RULES[0]:
@@ -139,7 +139,7 @@ def _minimum_payment(inputs: Inputs) -> Outputs:
     else:
         expected = " / ".join(_MINIMUM_RULES)
         raise UserError("calc.unreadable", key="rule", value=rule, expected=expected)
-    return {"minimum_payment": scale.amount(due)}
+    return {"minimum_payment": scale.money(due)}
 
 
 def _payoff_rounding(inputs: Inputs) -> tuple[Scale, Rounding]:
@@ -226,8 +226,7 @@ def _grace(inputs: Inputs) -> Outputs:
     found = cycle_interest(
         previous,
         events,
-        inputs.date("cycle_start"),
-        inputs.date("cycle_end"),
+        *inputs.period("cycle_start", "cycle_end"),
         inputs.decimal("apr"),
         paid_by_due=paid if "paid_by_due" in inputs else sum(event.amount for event in paid_in_cycle),
         year_days=inputs.count("basis", DAYS_IN_YEAR),
@@ -264,7 +263,8 @@ def _cn_revolving(inputs: Inputs) -> Outputs:
 
 def _cash_advance(inputs: Inputs) -> Outputs:
     scale, (amount, least) = fine_cents(inputs, "amount", optional=("fee_min",))
-    days = (inputs.date("repaid") - inputs.date("date")).days
+    taken, repaid = inputs.period("date", "repaid")
+    days = (repaid - taken).days
     return {
         "fee": scale.money(cash_advance_fee(amount, inputs.decimal("fee_rate", 0), least)),
         "interest": scale.money(accrued_interest(amount, inputs.decimal("daily_rate"), days)),

@@ -125,6 +125,13 @@ class Inputs:
         """Return the ISO date at `key`."""
         return _date(self._get(key), self._path(key))
 
+    def period(self, first: str, last: str) -> tuple[dt.date, dt.date]:
+        """Return the dates at two keys, the second not before the first."""
+        begin, end = self.date(first), self.date(last)
+        if end < begin:
+            raise _unreadable(self._path(last), end, f"a date from {begin} on")
+        return begin, end
+
     def choice(
         self,
         key: str,

@@ -33,8 +33,11 @@ class Scale:
 
     @classmethod
     def for_amounts(cls, amounts: Iterable[Decimal], places: int = CENTS) -> Scale:
-        """Return the scale that holds every amount exactly and has at least `places`."""
-        finest = (-int(amount.as_tuple().exponent) for amount in amounts)
+        """Return the scale that holds every amount exactly and has at least `places`.
+
+        Zeros at the end of an amount do not make it finer: 12.5000 is in cents.
+        """
+        finest = (-int(_WIDE.normalize(amount).as_tuple().exponent) for amount in amounts)
         return cls(max((places, *finest)))
 
     def minor(self, amount: Decimal) -> int:

@@ -21,7 +21,7 @@ from finapp.domain.money_fund_explained import explain_implied_income, explain_s
 from finapp.domain.rates import effective
 from finapp.domain.rounding import Rounding
 from finapp.services.calc.business_days import read_calendar
-from finapp.services.calc.minor import UNROUNDED_PLACES, Scale, cents, rounding_mode
+from finapp.services.calc.minor import CENTS, UNROUNDED_PLACES, Scale, cents, rounding_mode
 from finapp.services.calc.no_value import TOO_SHORT, no_value, or_no_value
 from finapp.services.calc.reasons import Reasoned
 
@@ -84,6 +84,7 @@ def _holding_income(inputs: Inputs) -> Outputs:
         inputs.decimals("income_per_10k"),
         inputs.choice("carry_over", CarryOver, CarryOver.DAILY),
         rounding=mode or Rounding.HALF_UP,
+        step=scale.step(CENTS) if mode else 1,
     )
     return {
         "daily": [scale.amount(income) for income in held.daily],

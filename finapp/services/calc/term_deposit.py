@@ -79,8 +79,8 @@ def _ibond(inputs: Inputs) -> Outputs:
 
 def _cn_fixed_deposit(inputs: Inputs) -> Outputs:
     scale, (principal,) = cents(inputs, "principal")
-    start, months, rate = inputs.date("start"), inputs.count("term_months"), inputs.decimal("rate")
-    withdrawn, demand = inputs.date("withdrawn"), inputs.decimal("demand_rate")
+    (start, withdrawn), months = inputs.period("start", "withdrawn"), inputs.count("term_months")
+    rate, demand = inputs.decimal("rate"), inputs.decimal("demand_rate")
     year = inputs.count("day_basis", CN_YEAR)
     earned = fixed_deposit_interest(principal, start, months, rate, withdrawn, demand, year_days=year)
     outputs = {
