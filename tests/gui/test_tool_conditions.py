@@ -109,6 +109,7 @@ def test_the_rates_of_a_card_over_time(card: OpenedTool) -> None:
     set_day(dialog.conditions.rate, "14")
     QTest.mouseClick(dialog.primary, LEFT)
     card.wait(lambda: len(card.page.rates.steps) == 2)
+    card.wait(lambda: "From 1 Jan 2027" in text_of(card.page.rates.list))
     said = text_of(card.page.rates.list)
     assert (
         "From 1 Jan 2027 | 14.93% with interest on interest · −4.25 percentage points against before" in said
@@ -132,8 +133,8 @@ def test_a_deferred_promotion_says_what_missing_it_costs(card: OpenedTool) -> No
     promotions = card.page.promotions.list
     card.wait(lambda: len(promotions.rows) == 1)
     assert promotions.rows[0].entry.badge == "32 days left"
-    assert "If anything is left then: ¥49.18 of interest at once" in text_of(promotions)
-    assert "or ¥49.18 of interest put aside is charged." in card.page.head.banner_words()
+    card.wait(lambda: "If anything is left then: ¥49.18 of interest at once" in text_of(promotions))
+    card.wait(lambda: "or ¥49.18 of interest put aside is charged." in card.page.head.banner_words())
     QTest.mouseClick(promotions.rows[0].buttons["change"], LEFT)
     again = card.dialog(PromotionDialog)
     assert again.kind.value() == PromotionKind.DEFERRED

@@ -85,7 +85,7 @@ def test_the_page_opens_from_the_accounts_page_too(qtbot: QtBot, settings: Setti
     tool = window.deck.current
     assert isinstance(tool, ToolPage)
     qtbot.waitUntil(lambda: tool.sheet is not None, timeout=PATIENCE)
-    assert "Owed to you | ¥34,295.53" in text_of(tool.head)
+    qtbot.waitUntil(lambda: "Owed to you | ¥34,295.53" in text_of(tool.head), timeout=PATIENCE)
     window.close()
     window.deleteLater()
     qtbot.wait(0)
@@ -145,6 +145,7 @@ def test_a_loan_has_a_schedule_and_no_statements(loan: OpenedTool) -> None:
     assert (lines[15].number, lines[15].left) == ("16/36", 3_429_553)
     assert lines[-1].left == 0
     assert [key.text() for key in loan.page.schedule.keys] == ["As agreed", "So far", "To come"]
+    loan.wait(lambda: "True annual rate" in text_of(loan.page.head))
     said = text_of(loan.page.head)
     assert "Owed | ¥34,295.53" in said
     assert "Repaid | 43% of ¥60,000" in said
