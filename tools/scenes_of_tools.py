@@ -138,6 +138,16 @@ def _of_card(section: str) -> Callable[[Stage], QWidget]:
     return play
 
 
+def _documents(stage: Stage) -> QWidget:
+    """Keep a contract and a letter of the loan."""
+    loan = stage.tool(LOAN)
+    for name, size in (("contract-2025-06.pdf", 184_000), ("rate-letter.png", 62_000)):
+        path = stage.home / name
+        path.write_bytes(name.encode() * (size // len(name)))
+        stage.book.documents.add(loan, path)
+    return part(LOAN, "documents")(stage)
+
+
 def _conditions_dialog(stage: Stage) -> QWidget:
     page = stage.page(ToolPage, "tool", account=stage.tool(CARD), section="conditions")
     QTest.mouseClick(page.conditions.add, LEFT)
@@ -159,6 +169,7 @@ PARTS: dict[str, Callable[[Stage], QWidget]] = {
     "tool-conditions": _of_card("conditions"),
     "tool-rates": _of_card("rates"),
     "tool-promotions": _of_card("promotions"),
+    "tool-documents": _documents,
 }
 
 DIALOGS: dict[str, Callable[[Stage], QWidget]] = {

@@ -10,6 +10,7 @@ from finapp.services.accounts import Accounts
 from finapp.services.calendar import Calendar
 from finapp.services.check import Check
 from finapp.services.conditions import Conditions
+from finapp.services.documents import Documents
 from finapp.services.exchange_rates import ExchangeRates
 from finapp.services.health import CreditHealth
 from finapp.services.history import History
@@ -190,6 +191,11 @@ class Book:
     def loan_previews(self) -> LoanPreviews:
         """What a step on a loan would change."""
         return LoanPreviews(self.file, self.today)
+
+    @cached_property
+    def documents(self) -> Documents:
+        """Contracts and letters of credit tools."""
+        return Documents(self.file, self.today)
 
     @cached_property
     def health(self) -> CreditHealth:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import mimetypes
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -14,8 +12,9 @@ from finapp.domain.plan_builder import preview
 from finapp.domain.plan_dates import counts_from_shipment, shipped_on
 from finapp.domain.purchase import OrderStatus, check_purchase, spent_on, status_after
 from finapp.domain.transaction import Posting, TransactionDraft, TransactionKind
-from finapp.errors import UserError, reason_of
+from finapp.errors import UserError
 from finapp.services.account_rules import check_currencies
+from finapp.services.attached_files import read_file
 from finapp.services.payments import settle_past
 from finapp.services.refunds import replace_refunds
 from finapp.services.tool_parts import part_in
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
     from finapp.domain.purchase import Attachment, AttachmentId, Purchase, PurchaseDraft, PurchaseId, Refund
     from finapp.store.book_file import BookFile, Unit
     from finapp.store.undo import Change
-
-LARGEST_RECEIPT = 10 * 1024 * 1024
-"""The largest receipt that is copied into the book, in bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,41 +64,6 @@ def transaction_of(draft: PurchaseDraft, besides: Sequence[Posting] = ()) -> Tra
         text=draft.title,
         member_id=draft.member_id,
     )
-
-
-def check_receipt(path: Path) -> None:
-    """Raise an `attachment.*` error when a file can't be taken as a receipt; its content is not read."""
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise UserError("attachment.unreadable", name=path.name, reason=reason_of(error)) from error
-    if path.is_dir():
-        raise UserError("attachment.unreadable", name=path.name, reason="EISDIR")
-    if size > LARGEST_RECEIPT:
-        raise UserError(
-            "attachment.too_large",
-            name=path.name,
-            size=f"{size / 1024**2:.1f}",
-            largest=LARGEST_RECEIPT // 1024**2,
-        )
-    if not size:
-        raise UserError("attachment.empty", name=path.name)
-
-
-def read_receipt(path: Path) -> dict[str, object]:
-    """Return what is stored of a receipt; raise an `attachment.*` error when it can't be taken."""
-    check_receipt(path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UserError("attachment.unreadable", name=path.name, reason=reason_of(error)) from error
-    return {
-        "name": path.name,
-        "media_type": mimetypes.guess_type(path.name)[0] or "application/octet-stream",
-        "size": len(content),
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "content": content,
-    }
 
 
 def _down_payment(
@@ -197,7 +158,7 @@ class Purchases:
         tool's part in this currency. Raise a `purchase.*`, `plan.*`, `account.*` or `attachment.*` error.
         """
         check_purchase(draft)
-        files = [read_receipt(path) for path in receipts]
+        files = [read_file(path) for path in receipts]
         besides = _down_payment(draft, terms, paid_down_from)
         with self._file.write("add_purchase", item=draft.title) as unit:
             part = part_in(unit, draft.account_id, draft.price.currency)
@@ -229,7 +190,7 @@ class Purchases:
         With `terms` a purchase without a plan gets one. Its plan keeps its name and first day with it.
         """
         check_purchase(draft)
-        files = [read_receipt(path) for path in receipts]
+        files = [read_file(path) for path in receipts]
         besides = _down_payment(draft, terms, paid_down_from)
         with self._file.write("edit_purchase", item=draft.title) as unit:
             before = purchases.get(unit.connection, purchase_id)
@@ -312,7 +273,7 @@ class Purchases:
 
     def attach(self, purchase_id: PurchaseId, path: Path) -> Change:
         """Copy a receipt into the book; raise an `attachment.*` error when it can't be taken."""
-        values = read_receipt(path)
+        values = read_file(path)
         with self._file.write("attach", file=path.name) as unit:
             unit.created = purchases.insert_attachment(unit.connection, purchase_id, values)
         return unit.change

@@ -19,6 +19,7 @@ from finapp.store.schema_base import Day, key, metadata, minor, ref, table, text
 from finapp.store.schema_credit import (
     billing_cycle,
     credit_limit,
+    document,
     offer,
     printed_statement,
     promotion,
@@ -33,6 +34,7 @@ __all__ = [
     "billing_cycle",
     "credit_limit",
     "deposit",
+    "document",
     "loan",
     "loan_correction",
     "loan_holiday",

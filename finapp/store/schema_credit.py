@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Integer, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Integer, LargeBinary, Text, UniqueConstraint
 
 from finapp.store.schema_base import Day, key, minor, ref, table, text
 
@@ -94,4 +94,16 @@ printed_statement = table(
     Column("fees_minor", Integer),
     Column("due", Day),
     UniqueConstraint("account_id", "closing"),
+)
+
+document = table(
+    "document",
+    key(),
+    ref("account_id", "account", cascade=True),
+    text("name", None),
+    text("media_type", None),
+    minor("size"),
+    text("sha256", None),
+    Column("added_on", Day, nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )

@@ -2068,6 +2068,25 @@
     </message>
 </context>
 <context>
+    <name>DocumentActions</name>
+    <message>
+        <source>Documents (*.pdf *.png *.jpg *.jpeg *.webp *.docx *.txt);;All files (*)</source>
+        <translation>文件 (*.pdf *.png *.jpg *.jpeg *.webp *.docx *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add a document</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>已保存 {name}</translation>
+    </message>
+</context>
+<context>
     <name>DropStrip</name>
     <message>
         <source>Choose files…</source>
@@ -8230,6 +8249,45 @@
     </message>
 </context>
 <context>
+    <name>ToolDocuments</name>
+    <message>
+        <source>Documents</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>No documents</source>
+        <translation>没有文件</translation>
+    </message>
+    <message>
+        <source>Drop the contract or a letter here; it is copied into the book.</source>
+        <translation>把合同或信函拖到这里，会复制到账本中。</translation>
+    </message>
+    <message>
+        <source>Up to 10 MB each. They are part of the book: encrypted with it, and in its backups.</source>
+        <translation>每个最大 10 MB。文件属于账本：随账本加密，也包含在备份中。</translation>
+    </message>
+    <message>
+        <source>Add document…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>added {day}</source>
+        <translation>{day} 添加</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>ToolHead</name>
     <message>
         <source>Add its terms…</source>
@@ -8359,6 +8417,10 @@
     <message>
         <source>Promotions</source>
         <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Debts</source>

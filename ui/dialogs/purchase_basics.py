@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finapp.domain.account import AccountId
-from finapp.services.purchases import check_receipt
+from finapp.services.attached_files import check_file
 from ui.account_facts import NOBODY, owner_of
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.fields import Field, TextField
@@ -83,7 +83,7 @@ class PurchaseBasics(QWidget):
         people = [PickItem(one.id, one.name, initial=(one.initials, one.color_slot)) for one in basis.members]
         together = QCoreApplication.translate("Accounts", "Everyone together")
         self.member = Picker([*people, PickItem(NOBODY, together, icon="users")])
-        self.files = FilesEdit(check_receipt)
+        self.files = FilesEdit(check_file)
         self.category_chosen = False
         """Whether the category was chosen by hand, so that no habit replaces it."""
         self._fields: dict[str, Field] = {}

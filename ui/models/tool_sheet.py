@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from finapp.domain.account import AccountId, Member
+    from finapp.domain.document import Document
     from finapp.domain.loan_terms import Loan
     from finapp.domain.payment import PaymentId
     from finapp.domain.plan import InstallmentId, Plan
@@ -52,6 +53,7 @@ class ToolSheet:
     plans: tuple[Plan, ...] = ()
     loans: tuple[LoanSheet, ...] = ()
     promotions: tuple[Promotion, ...] = ()
+    documents: tuple[Document, ...] = ()
     dated: DatedConditions = field(default_factory=DatedConditions)
 
     @property
@@ -94,6 +96,7 @@ def read_tool(book: Book, account_id: AccountId) -> ToolSheet:
         statements=statements,
         plans=tuple(plans),
         promotions=book.conditions.promotions(account_id),
+        documents=book.documents.of(account_id),
         dated=book.conditions.dated(account_id),
         loans=_loans(book, plans) if kind in LOANS else (),
     )

@@ -19,6 +19,8 @@ from ui.repayments import ask_payment
 from ui.views.page import Page
 from ui.views.tool_condition_actions import ConditionActions
 from ui.views.tool_conditions import ToolConditions
+from ui.views.tool_document_actions import DocumentActions
+from ui.views.tool_documents import ToolDocuments
 from ui.views.tool_head import ToolHead
 from ui.views.tool_loan_actions import LoanActions
 from ui.views.tool_loan_terms import LoanTermsPart
@@ -61,7 +63,9 @@ class ToolPage(Page):
         self.conditions = ToolConditions()
         self.rates = ToolRates(context)
         self.promotions = ToolPromotions()
+        self.documents = ToolDocuments()
         self.loans = LoanActions(context, self)
+        self.files = DocumentActions(context, self)
         self.agreed = ConditionActions(context, self)
         self.sections: dict[str, QWidget] = {
             "statements": self.statements,
@@ -70,6 +74,7 @@ class ToolPage(Page):
             "conditions": self.conditions,
             "rates": self.rates,
             "promotions": self.promotions,
+            "documents": self.documents,
         }
         self._names = {
             "statements": self.tr("Statements"),
@@ -78,6 +83,7 @@ class ToolPage(Page):
             "conditions": self.tr("Conditions"),
             "rates": self.tr("Rates"),
             "promotions": self.tr("Promotions"),
+            "documents": self.tr("Documents"),
         }
         self.back = LinkButton(self.tr("Debts"), icon="arrow-left")
         self.section = Segmented(self._choices(), name=self.tr("Part of the debt"))
@@ -135,6 +141,9 @@ class ToolPage(Page):
         self.rates.add_wanted.connect(self.agreed.add_rate)
         self.rates.step_wanted.connect(self.agreed.rate_step)
         self.promotions.add_wanted.connect(self.agreed.add_promotion)
+        self.documents.add_wanted.connect(self.files.choose)
+        self.documents.files_dropped.connect(self.files.keep)
+        self.documents.step_wanted.connect(self.files.step)
         self.promotions.step_wanted.connect(self.agreed.promotion_step)
         head.explained.connect(self._on_explained)
         self.statements.statement_wanted.connect(self._on_statement)
@@ -196,7 +205,8 @@ class ToolPage(Page):
         self.sheet = sheet
         self._room.setCurrentIndex(1)
         self.head.show_sheet(sheet)
-        for part in (self.statements, self.schedule, self.conditions, self.promotions):
+        self.files.account_id = sheet.id
+        for part in (self.statements, self.schedule, self.conditions, self.promotions, self.documents):
             part.show_sheet(sheet)
         self._show_loan()
         self.section.set_choices(self._choices())

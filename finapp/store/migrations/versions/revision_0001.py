@@ -124,6 +124,13 @@ CREATE TABLE promotion (
 ) STRICT;
 CREATE INDEX ix_promotion_account_id ON promotion (account_id);
 CREATE INDEX ix_promotion_txn_id ON promotion (txn_id);
+CREATE TABLE document (
+    id INTEGER NOT NULL, account_id INTEGER NOT NULL, name TEXT NOT NULL, media_type TEXT NOT NULL,
+    size INTEGER NOT NULL, sha256 TEXT NOT NULL, added_on TEXT NOT NULL, content BLOB NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT fk_document_account_id FOREIGN KEY(account_id) REFERENCES account (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_document_account_id ON document (account_id);
 CREATE TABLE offer (
     id INTEGER NOT NULL, account_id INTEGER NOT NULL, periods INTEGER NOT NULL, convention TEXT NOT NULL,
     rate TEXT NOT NULL, unit TEXT DEFAULT 'month' NOT NULL, step INTEGER DEFAULT '1' NOT NULL,
