@@ -20,6 +20,7 @@ from tools import scenes_of_debts as debts
 from tools import scenes_of_dialogs as dialogs
 from tools import scenes_of_tools as tools
 from tools.scenes_of_dialogs import DEBIT, PHONE
+from tools.scenes_of_habits import HABITS
 from ui.explain_panel import ExplainPanel
 from ui.views.accounts import AccountsPage
 from ui.views.calculators import CalculatorsPage
@@ -279,7 +280,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("plans", _plans),
     Scene("plans-loan", _plan_without_purchase),
     *(Scene(name, play) for name, play in debts.SCENES.items()),
-    *(Scene(name, play) for name, play in tools.PARTS.items()),
+    *(Scene(name, play) for name, play in {**tools.PARTS, **HABITS}.items()),
     Scene("health", _health),
     Scene("health-records", _health_records),
     Scene("health-without-income", _health_without_income),

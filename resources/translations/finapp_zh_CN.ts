@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>{lender} takes repayments by itself: {amount} of {day} is not recorded yet.</source>
-        <translation>{lender}自动扣款：{day} 的 {amount} 尚未记录。</translation>
+        <translation>{lender}自动扣款：{day}的 {amount} 尚未记录。</translation>
     </message>
     <message numerus="yes">
         <source>%n repayment(s) that lenders take by themselves are not recorded: {amount} to {lenders}.</source>
@@ -3469,7 +3469,7 @@
     </message>
     <message>
         <source>paid {day}</source>
-        <translation>{day} 还清</translation>
+        <translation>{day}还清</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) late</source>
@@ -3556,11 +3556,11 @@
     </message>
     <message>
         <source>closes {day}</source>
-        <translation>{day} 出账</translation>
+        <translation>{day}出账</translation>
     </message>
     <message>
         <source>before {day}</source>
-        <translation>{day} 前</translation>
+        <translation>{day}前</translation>
     </message>
     <message>
         <source>stays below</source>
