@@ -26,7 +26,8 @@ class Bill:
     """What one statement asks for beside installments; minor units.
 
     `amount` is what the household pays of it: all, or where the lender allows it what it usually pays.
-    `minimum` is the least. What is not paid is carried to the next bill and no longer open here.
+    `minimum` is the least. What is not paid is carried to the next bill and no longer open here. `covered` is
+    what payments to come are expected to pay of what is open.
     """
 
     statement: Statement
@@ -37,11 +38,23 @@ class Bill:
     paid: int = 0
     paid_on: date | None = None
     expected: bool = False
+    covered: int = 0
 
     @property
     def items(self) -> int:
         """Return how many purchases are new on it."""
         return sum(row.items for row in self.statement.rows if row.kind in _BOUGHT)
+
+    @property
+    def standing(self) -> int:
+        """Return what stays open beside the payments expected."""
+        return max(0, self.open - self.covered)
+
+    def cover(self, amount: int) -> int:
+        """Expect up to `amount` to be paid; return what was used of it."""
+        used = min(amount, self.standing)
+        self.covered += used
+        return used
 
     def pay(self, amount: int, day: date) -> int:
         """Pay up to `amount`; return what was used of it."""
@@ -74,7 +87,7 @@ def bills_of(facts: ToolFacts, statements: Sequence[Statement], today: date) -> 
     before = _Ahead()
     for statement in statements:
         before = _let_pass(found, statement, before, facts, today)
-        standing = sum(bill.open for bill in found if not bill.expected)
+        standing = sum(bill.standing for bill in found)
         new = statement.ordinary - standing
         charged = new + before.amount
         if charged > 0:
@@ -121,9 +134,9 @@ def _let_pass(
 ) -> _Ahead:
     """Let the payments and due days of a statement's period happen to older bills; return what is left."""
     events: list[tuple[date, int, int]] = [
-        (row.on, 0, -row.amount - row.to_installments)
+        (row.on, 2 if row.source is RowSource.EXPECTED else 0, -row.amount - row.to_installments)
         for row in statement.rows
-        if row.kind in PAYING and row.source is RowSource.BOOK
+        if row.kind in PAYING
     ]
     events += [
         (max(bill.check, statement.begin), 1, index)
@@ -136,8 +149,8 @@ def _let_pass(
             continue
         left = value
         for bill in found:
-            left -= bill.pay(left, day)
-        if left:
+            left -= bill.pay(left, day) if kind == 0 else bill.cover(left)
+        if left and kind == 0:
             before = _Ahead(before.amount + left, day)
     return before
 

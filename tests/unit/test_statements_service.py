@@ -94,6 +94,19 @@ def test_overdue_statements_ask_for_no_more_than_is_owed_after_a_refund(
     assert card.book.statements.tool(card.card).owed == card.money("1100")
 
 
+def test_what_is_overdue_does_not_hide_what_was_bought_since(tmp_path: Path) -> None:
+    """The statement in between asks for the overdue amount again; that it will be paid pays it only once."""
+    card = cn_card(tmp_path, ToolTerms())
+    card.buy("2026-10-05", "1000")
+    card.buy("2026-10-20", "200")
+    card.buy("2026-11-10", "500")
+    assert [(one.due, one.open.minor) for one in bills(card)] == [
+        (date(2026, 10, 23), 100_000),
+        (date(2026, 11, 23), 20_000),
+        (date(2026, 12, 23), 50_000),
+    ]
+
+
 def test_a_purchase_sent_back_in_time_is_not_late(tmp_path: Path) -> None:
     card = cn_card(tmp_path, replace(CN, refund_lowers_due=False))
     bought = card.buy("2026-09-20", "1000")
