@@ -89,6 +89,7 @@ class CreditHealthPage(Page):
         )
         self._full = scroll
         self._room = QStackedLayout(self)
+        self._room.addWidget(QWidget())  # nothing, until something is known
         self._room.addWidget(scroll)
         self._room.addWidget(self._empty)
 
