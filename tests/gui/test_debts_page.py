@@ -13,6 +13,7 @@ from tests.gui.real_pages import open_page, small_household
 from tests.unit.household import DAY
 from ui.dialogs.account import AccountDialog
 from ui.dialogs.payment import PaymentDialog
+from ui.explain_panel import ExplainPanel
 from ui.views.accounts import AccountsPage
 from ui.views.debts import DebtsPage
 from ui.views.plans import PlansPage
@@ -156,6 +157,24 @@ def test_statements_and_plans_of_a_lender(opened: Opened) -> None:
     plan = opened.book.plans.all()[0]
     side.plan_wanted.emit(plan.id)
     opened.qtbot.waitUntil(lambda: isinstance(current_page(opened), PlansPage))
+
+
+def test_the_figures_of_a_lender_explain_themselves(opened: Opened) -> None:
+    choose(opened, "JD Baitiao")
+    figures = opened.page.side.figures
+    QTest.mouseClick(figures["rate"], LEFT)
+    opened.qtbot.waitUntil(lambda: bool(opened.window.findChildren(ExplainPanel)), timeout=15_000)
+    said = opened.window.findChildren(ExplainPanel)[-1].text()
+    assert "A year of what is owed costs 16.19%, fees included." in said
+    assert "The true yearly rate is 16.19%." in said
+    opened.window.findChildren(ExplainPanel)[-1].close()
+    opened.qtbot.waitUntil(lambda: not opened.window.findChildren(ExplainPanel), timeout=15_000)
+    QTest.keyClick(figures["owed"], Qt.Key.Key_F1)
+    opened.qtbot.waitUntil(lambda: bool(opened.window.findChildren(ExplainPanel)), timeout=15_000)
+    said = opened.window.findChildren(ExplainPanel)[-1].text()
+    assert "¥4,499.27 is owed to JD Baitiao." in said
+    assert "Of it principal of iPhone 17 256 GB: ¥4,499.27" in said
+    opened.window.findChildren(ExplainPanel)[-1].close()
 
 
 def test_the_tool_is_edited_and_its_entries_are_one_click_away(opened: Opened) -> None:

@@ -131,6 +131,7 @@ class DebtsPage(Page):
         self.side.register_wanted.connect(self._on_register)
         self.side.plan_wanted.connect(self._on_plan)
         self.side.whole_wanted.connect(self._on_whole)
+        self.side.explained.connect(self.ask_explanation)
         self.side.statement_wanted.connect(self._on_statement)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,19 +12,21 @@ from finapp.domain.statement import PromotionKind, StatementState
 from ui import format as formats
 from ui.account_words import kind_name
 from ui.auto_payments import auto_words
+from ui.models.debt_explained import explain_limit, explain_next, explain_owed, explain_rates
 from ui.repayments import tile_of
 from ui.views.debts_columns import day_text, rate_text, used_tone
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.facts import FactsGrid, LineFigures
 from ui.widgets.inspector import Inspector, Section, TitleSection
-from ui.widgets.labels import Label
+from ui.widgets.labels import ExplainedLabel, Label
 from ui.widgets.marks import Bar, Tile
 from ui.widgets.notices import Banner, EmptyState
 from ui.widgets.schedule import ScheduleList, ScheduleRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from finapp.domain.explain import Explanation
     from finapp.domain.statement import Cliff, Statement
     from finapp.domain.tool_state import LimitState
     from ui.models.debt_rows import DebtRow
@@ -55,6 +57,8 @@ class DebtInspector(Inspector):
     """The id of a plan."""
     whole_wanted = Signal()
     """Everything about the lender, on a page of its own."""
+    explained = Signal(object, object)
+    """What makes an explanation, and the figure that it is of."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +66,7 @@ class DebtInspector(Inspector):
         self.pay: Button | None = None
         self.statements: ScheduleList | None = None
         self.plans: ScheduleList | None = None
+        self.figures: dict[str, ExplainedLabel] = {}
         self.show_debt(None, ())
 
     def show_debt(self, row: DebtRow | None, statements: Sequence[Statement]) -> None:
@@ -73,6 +78,7 @@ class DebtInspector(Inspector):
         self.clear()
         self.row = row
         self.pay = self.statements = self.plans = None
+        self.figures = {}
         if row is None:
             empty = EmptyState(
                 "credit-card", self.tr("No lender chosen"), self.tr("Choose one in the table.")
@@ -99,11 +105,13 @@ class DebtInspector(Inspector):
         section.corner.addWidget(Tile(*tile_of(state.account), side=24))
         line = QHBoxLayout()
         line.setSpacing(8)
+        text, tone = writes.money(state.owed), "text"
         if state.is_overpaid:
             text = self.tr("They owe you {amount}").format(amount=writes.money(-state.owed))
-            line.addWidget(Label(text, style="figure-2", tone="positive"))
-        else:
-            line.addWidget(Label(writes.money(state.owed), style="figure-2"))
+            tone = "positive"
+        owed = ExplainedLabel(text, style="figure-2", tone=tone)
+        self._explains("owed", owed, lambda: explain_owed(state))
+        line.addWidget(owed)
         line.addStretch(1)
         if state.next_amount is not None and state.next_amount.minor > 0:
             self.pay = Button(self.tr("Pay…"), small=True, kind="primary")
@@ -157,7 +165,8 @@ class DebtInspector(Inspector):
         lines.add(self.tr("Limit"), writes.money(limit.limit))
         lines.add(self.tr("Used, installments to come included"), writes.money(limit.used))
         tone = "danger" if limit.available.minor < 0 else "text"
-        lines.add_total(self.tr("Available"), writes.money(limit.available), tone=tone)
+        left = lines.add_total(self.tr("Available"), writes.money(limit.available), tone=tone, explained=True)
+        self._explains("available", left, lambda: explain_limit(limit))
         section.body.addWidget(lines)
         for name, owed in row.sharing:
             text = self.tr("{tool} uses {amount}")
@@ -191,7 +200,8 @@ class DebtInspector(Inspector):
         if state.next_due is not None and state.next_amount is not None:
             text = f"{writes.money(state.next_amount)} · {writes.weekday_date(state.next_due, row.today)}"
             tone = "danger" if state.is_overdue else "text"
-            facts.add(self.tr("Next due"), text, tone=tone)
+            coming = facts.add_explained(self.tr("Next due"), text, tone=tone)
+            self._explains("next", coming, lambda: explain_next(state))
             if state.minimum is not None and state.minimum < state.next_amount:
                 facts.add(self.tr("Least to pay"), writes.money(state.minimum))
         if state.carried.minor > 0:
@@ -208,7 +218,8 @@ class DebtInspector(Inspector):
             facts.add(self.tr("Not booked yet"), writes.money(state.unbooked))
         rate = rate_text(row)
         if rate:
-            facts.add(self.tr("True annual rate"), rate)
+            figure = facts.add_explained(self.tr("True annual rate"), rate)
+            self._explains("rate", figure, lambda: explain_rates(state))
         if state.cycle is not None:
             facts.add(self.tr("Statement day"), day_text(state.cycle.closing_day))
         for name, words in self._habits(row):
@@ -218,6 +229,12 @@ class DebtInspector(Inspector):
         link.clicked.connect(self.register_wanted)
         section.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return section
+
+    def _explains(self, key: str, label: Label, make: Callable[[], Explanation]) -> None:
+        """Let a figure say how it came about."""
+        if isinstance(label, ExplainedLabel):
+            self.figures[key] = label
+            label.explain_requested.connect(lambda: self.explained.emit(make, label))
 
     def _habits(self, row: DebtRow) -> list[tuple[str, str]]:
         """Return what the lender takes by itself, and which tools belong together."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.errors import report_failure
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from finapp.domain.explain import Explanation
     from ui.context import AppContext
     from ui.tasks import Job
 
@@ -43,6 +45,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self._stale = True
+        self._anchor: QWidget | None = None
         self._loads: dict[str, Job] = {}
         events = context.events
         events.changed.connect(self._on_changed)
@@ -118,6 +121,17 @@ class Page(QWidget):
         job.finished.connect(show)
         job.failed.connect(refused or self.on_load_failed)
         return job
+
+    @Slot(object, object)
+    def ask_explanation(self, make: Callable[[], Explanation], anchor: QWidget) -> None:
+        """Work an explanation out on the reader thread and show it beside the figure that asked."""
+        self._anchor = anchor
+        self.load(make, show=self._on_explanation)
+
+    @Slot(object)
+    def _on_explanation(self, explanation: Explanation) -> None:
+        anchor = self._anchor if self._anchor is not None and isValid(self._anchor) else None
+        self.context.shell.explain(explanation, anchor)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh what went stale while hidden."""

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from finapp.domain.explain import Explanation
     from finapp.services.calendar import Sheet
     from ui.context import AppContext
     from ui.dialogs.statement_sheet import StatementSheet
@@ -145,7 +144,7 @@ class ToolPage(Page):
         self.documents.files_dropped.connect(self.files.keep)
         self.documents.step_wanted.connect(self.files.step)
         self.promotions.step_wanted.connect(self.agreed.promotion_step)
-        head.explained.connect(self._on_explained)
+        head.explained.connect(self.ask_explanation)
         self.statements.statement_wanted.connect(self._on_statement)
         self.context.events.theme_changed.connect(self._on_stale)
 
@@ -285,12 +284,3 @@ class ToolPage(Page):
     @Slot(object)
     def _on_statement_sheet(self, sheet: StatementSheet) -> None:
         open_statement(self.context, sheet)
-
-    @Slot(object, object)
-    def _on_explained(self, explain: Callable[[], Explanation], anchor: QWidget) -> None:
-        self._anchor = anchor
-        self.load(explain, show=self._on_explanation)
-
-    @Slot(object)
-    def _on_explanation(self, explanation: Explanation) -> None:
-        self.context.shell.explain(explanation, self._anchor)

@@ -93,7 +93,7 @@ def _columns(context: AppContext) -> list[Column[Statement]]:
         Column("closing", translate("ToolStatements", "Closes"), closing, 96, sortable=False, fits=days),
         Column("period", translate("ToolStatements", "Period"), period, 150, stretch=True, sortable=False),
         amount("charges", translate("ToolStatements", "Charges"), lambda one: one.charges, 96),
-        amount("installments", translate("ToolStatements", "Installments"), lambda one: one.installments, 96),
+        amount("installments", translate("ToolStatements", "Installments"), lambda one: one.installments, 88),
         amount(
             "costs",
             translate("ToolStatements", "Interest and fees"),
@@ -107,10 +107,10 @@ def _columns(context: AppContext) -> list[Column[Statement]]:
             104,
             strong=True,
         ),
-        amount("minimum", translate("ToolStatements", "Minimum"), lambda one: one.minimum, 92),
-        amount("unpaid", translate("ToolStatements", "Still to pay"), _unpaid, 96),
+        amount("minimum", translate("ToolStatements", "Minimum"), lambda one: one.minimum, 84),
+        amount("unpaid", translate("ToolStatements", "Still to pay"), _unpaid, 88),
         Column("due", translate("ToolStatements", "Due"), due, 84, right=True, sortable=False, fits=days),
-        Column("state", translate("ToolStatements", "State"), state, 130, sortable=False),
+        Column("state", translate("ToolStatements", "State"), state, 100, sortable=False),
     ]
 
 

@@ -44,6 +44,18 @@ class FactsGrid(QWidget):
         self.add_widget(name, holder)
         return words
 
+    def add_explained(self, name: str, value: str, *, tone: str = "text") -> ExplainedLabel:
+        """Add a row whose value explains itself."""
+        figure = ExplainedLabel(value, style="body", tone=tone)
+        figure.setAccessibleName(f"{name}: {value}")
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(figure)
+        row.addStretch(1)
+        self.add_widget(name, holder)
+        return figure
+
     def add_tool(self, name: str, value: str, letters: str, slot: int) -> Label:
         """Add a row whose value is a credit tool."""
         return self.add(name, value, mark=Tile(letters, slot, side=18))
