@@ -1541,6 +1541,10 @@
 <context>
     <name>DayList</name>
     <message>
+        <source>Repayments of the month</source>
+        <translation>本月还款</translation>
+    </message>
+    <message>
         <source>Nothing due in this month</source>
         <translation>本月没有应还款项</translation>
     </message>
@@ -3220,6 +3224,10 @@
 </context>
 <context>
     <name>ImportTable</name>
+    <message>
+        <source>Lines of the file</source>
+        <translation>文件各行</translation>
+    </message>
     <message>
         <source>Find in this file</source>
         <translation>在此文件中查找</translation>

@@ -35,6 +35,7 @@ class DayList(QScrollArea):
         self.rows: list[RepaymentRow] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Repayments of the month"))
 
     def show_month(self, sheet: Sheet, month: date, shown: Shown) -> None:
         """Show the repayments of a month, day by day."""

@@ -80,6 +80,7 @@ class DebtsPage(Page):
         self.table: BigTable[DebtRow] = BigTable(
             "debts", self.source, columns, context.tasks, context.settings
         )
+        self.table.setAccessibleName(self.tr("Debts"))
         self.panel = TablePanel(self.table)
         self.side = DebtInspector()
         self.parts = DebtParts(context, LENDERS)

@@ -126,6 +126,7 @@ class ImportTable(QFrame):
             context.tasks,
             context.settings,
         )
+        self.table.setAccessibleName(self.tr("Lines of the file"))
         self.panel = TablePanel(self.table, foot=False)
         self.search = LineEdit(placeholder=self.tr("Find in this file"), small=True)
         self.search.set_leading_icon("magnifying-glass")

@@ -63,7 +63,6 @@ class RepaymentRow(QWidget):
         self.amount = Label(writes.money(in_base), style="amount", tone=tone, align=_RIGHT)
         self.amount.setAccessibleName(writes.spoken(due.open))
         self.own = Label(writes.money(due.open), style="note", tone="text-3", align=_RIGHT)
-        self.own.setVisible(in_base != due.open)
         quoted = glance.sheet.rates.find(due.currency, sheet.currency) if in_base != due.open else None
         if quoted is not None:
             self.amount.setToolTip(rate_tip(due.currency, sheet.currency, quoted))
@@ -81,6 +80,7 @@ class RepaymentRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(fonts.px(ROW))
         self._lay_out(*tile_of(tool))
+        self.own.setVisible(in_base != due.open)
 
     def _lay_out(self, letters: str, slot: int) -> None:
         row = QHBoxLayout(self)

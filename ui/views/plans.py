@@ -86,6 +86,7 @@ class PlansPage(Page):
         self.table: BigTable[PlanRow] = BigTable(
             "plans", self.source, columns, context.tasks, context.settings
         )
+        self.table.setAccessibleName(self.tr("Plans"))
         self.panel = TablePanel(self.table)
         self.side = PlanInspector()
         self.facts: PlanFacts | None = None

@@ -83,6 +83,7 @@ class PurchasesPage(Page):
             context.tasks,
             context.settings,
         )
+        self.table.setAccessibleName(self.tr("Purchases"))
         self.panel = TablePanel(self.table)
         self.side = PurchaseInspector()
         self.filters = PurchaseFilters(context.today(), base, int(str(settings["week_start"])))

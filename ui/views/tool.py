@@ -106,15 +106,15 @@ class ToolPage(Page):
         row.addWidget(self.back)
         row.addWidget(self.section)
         row.addStretch(1)
-        self._parts = QStackedLayout()
-        for part in self.sections.values():
-            self._parts.addWidget(part)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(24, 4, 24, 20)
         column.setSpacing(16)
         column.addWidget(self.head)
+        self._parts = QStackedLayout()
         column.addLayout(self._parts, 1)
+        for part in self.sections.values():
+            self._parts.addWidget(part)  # it shows the first: outside of the page that were a window
         choose = Button(self.tr("Show debts"))
         choose.clicked.connect(self._on_back)
         sentence = self.tr("Choose a lender on the Debts page to see everything about it.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QApplication,
     QDialog,
     QFrame,
@@ -34,6 +35,10 @@ _PAD = 24
 _SHARE, _EDGE = 0.9, 32
 _SHADOW, _SHADOW_DROP, _SHADOW_ALPHA = 36, 12, 0.28
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class _Layer(QWidget):
@@ -308,7 +313,7 @@ class DialogFrame(QDialog):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc rejects, Ctrl+Enter submits, Enter alone does nothing by itself."""
+        """Esc rejects, Ctrl+Enter submits, Enter alone does nothing; Page Up and Page Down scroll."""
         if event.key() == Qt.Key.Key_Escape:
             self.reject()
         elif event.key() in _ENTER:
@@ -316,6 +321,9 @@ class DialogFrame(QDialog):
             if ctrl and self.primary.isEnabled() and self.primary.isVisibleTo(self):
                 self.primary.click()
         else:
+            if event.key() in _PAGES:
+                bar = self._scroll.verticalScrollBar()
+                bar.triggerAction(_PAGES[Qt.Key(event.key())])  # also where nothing in it takes the focus
             event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

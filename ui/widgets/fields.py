@@ -31,6 +31,7 @@ class LineEdit(QLineEdit):
     ) -> None:
         super().__init__(text, parent)
         self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
         self._prefix = ""
         self._suffix = ""
         self._icon = ""

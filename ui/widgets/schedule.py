@@ -75,6 +75,7 @@ class ScheduleList(QListWidget):
     def set_rows(self, rows: Sequence[ScheduleRow]) -> None:
         """Show other installments; the current row stays."""
         here = self.currentRow()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
         self.clear()
         for row in rows:
             item = QListWidgetItem(f"{row.number} {row.date} {row.note} {row.amount}")

@@ -84,6 +84,11 @@ class TagsEdit(QFrame):
         self.line.textEdited.connect(self._on_edited)
         self.set_known(known)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Give the line that has the focus the name as well."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
     def set_known(self, words: Iterable[str]) -> None:
         """Offer these words while typing."""
         completer = QCompleter(sorted(words, key=sort_key), self)
