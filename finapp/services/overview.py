@@ -13,6 +13,8 @@ from finapp.domain.explain import Explanation, line
 from finapp.projection.due import Due, MonthSum, by_month
 from finapp.projection.totals_explained import rate_lines
 from finapp.services.calendar import Calendar, Sheet
+from finapp.services.debt_totals import debt_totals
+from finapp.services.statements import Statements
 from finapp.store import members
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from finapp.domain.exchange import Rates, Total
     from finapp.domain.money import Money
     from finapp.projection.obligations import Obligation
+    from finapp.services.debt_totals import DebtTotals
     from finapp.store.book_file import BookFile
 
 DAYS, MONTHS = 30, 12
@@ -34,7 +37,7 @@ class Glance:
 
     `soon` holds what is unpaid from the oldest overdue repayment to the 30th day from today, `months` the
     repayments of twelve months in the base currency, other currencies converted by the sheet's rates;
-    `year` is their sum, with what no rate converts.
+    `year` is their sum, with what no rate converts. `debts` is everything owed today.
     """
 
     sheet: Sheet
@@ -42,6 +45,7 @@ class Glance:
     soon: tuple[Due, ...]
     months: tuple[MonthSum, ...]
     year: Total
+    debts: DebtTotals
 
     @property
     def soon_sum(self) -> Total:
@@ -78,6 +82,7 @@ class Overview:
             known = {member.id: member for member in members.members(connection)}
         rates, end = sheet.rates, today + timedelta(days=DAYS)
         year = today.replace(day=1) + relativedelta(months=MONTHS)
+        states = Statements(self._file, self._today).tools(member_ids)
         within = [one for one in sheet.obligations if one.is_open and one.due < year]
         return Glance(
             sheet=sheet,
@@ -85,6 +90,7 @@ class Overview:
             soon=tuple(due for due in sheet.dues if due.open_parts and due.on <= end),
             months=tuple(by_month(_converted(within, rates, sheet.currency), today, MONTHS, sheet.currency)),
             year=total_in((one.open for one in within), sheet.currency, rates),
+            debts=debt_totals(states, sheet.currency, rates),
         )
 
 

@@ -4745,8 +4745,12 @@
         <translation>未来 30 天应还</translation>
     </message>
     <message>
-        <source>Shares of the lenders</source>
-        <translation>各平台占比</translation>
+        <source>Debts</source>
+        <translation>负债</translation>
+    </message>
+    <message>
+        <source>Used shares of the limits</source>
+        <translation>各额度的已用比例</translation>
     </message>
     <message>
         <source>Repayments, next 12 months</source>
@@ -4798,6 +4802,18 @@
     <message>
         <source>Nothing to pay until then</source>
         <translation>在此之前没有要还的</translation>
+    </message>
+    <message>
+        <source>{amount} credit</source>
+        <translation>{amount} 信用额度</translation>
+    </message>
+    <message>
+        <source>{amount} loans</source>
+        <translation>{amount} 贷款</translation>
+    </message>
+    <message>
+        <source>{share} of limits</source>
+        <translation>已用额度 {share}</translation>
     </message>
     <message>
         <source>{total}, at the rate of {day}</source>

@@ -18,6 +18,7 @@ from ui.dialogs.purchase import PurchaseDialog
 from ui.explain_panel import ExplainPanel
 from ui.views.calendar import CalendarPage
 from ui.views.overview import OverviewPage
+from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,6 +120,26 @@ def test_the_sum_explains_itself(opened: Opened) -> None:
     QTest.mouseClick(page.due.figure, LEFT)
     panel = next(one for one in window.findChildren(ExplainPanel) if one.isVisible())
     assert panel.isVisible()
+    panel.close()
+
+
+def test_everything_owed_with_the_used_part_of_the_limits(opened: Opened) -> None:
+    window, page = opened
+    book = book_of(window)
+    states = {one.account.name: one for one in book.statements.tools()}
+    assert {name: one.owed for name, one in states.items()} == {
+        "Huabei": Money(20_000, "CNY"),
+        "JD Baitiao": Money(449_927, "CNY"),
+    }
+    assert page.debts.figure.text() == "¥4,699"
+    assert page.debts.figure.toolTip() == "¥4,699.27"
+    assert page.debts.note.text() == "¥4,699 credit"
+    assert not page.used.isVisible()
+    QTest.mouseClick(page.debts.figure, LEFT)
+    panel = next(one for one in window.findChildren(ExplainPanel) if one.isVisible())
+    said = " ".join(label.text() for label in panel.findChildren(Label))
+    assert "Everything owed today: ¥4,699.27 to 2 lenders." in said
+    assert "JD Baitiao: ¥4,499.27" in said
     panel.close()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from finapp.domain.money import Money
+from finapp.services.debt_totals import explain_debts
 from finapp.services.overview import explain_soon
 from ui import fonts
 from ui import format as formats
@@ -29,7 +30,7 @@ from ui.widgets.notices import EmptyState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from finapp.domain.account import AccountId
+    from finapp.services.debt_totals import DebtTotals
     from finapp.services.overview import Glance
     from ui.context import AppContext
 
@@ -46,8 +47,9 @@ class OverviewPage(Page):
         self.glance: Glance | None = None
         self.rows: list[RepaymentRow] = []
         self.due = FigureCard(self.tr("Due in the next 30 days"), "calendar-check")
+        self.debts = FigureCard(self.tr("Debts"), "credit-card")
+        self.used = Bar(height=8, name=self.tr("Used shares of the limits"))
         self.late = Badge("", tone="danger", icon="warning-circle-fill")
-        self.shares = Bar(height=8, name=self.tr("Shares of the lenders"))
         self.year = Card(self.tr("Repayments, next 12 months"))
         self.chart = ChartCanvas(context.tasks)
         self.next = Card(self.tr("Next repayments"), flush=True)
@@ -55,12 +57,13 @@ class OverviewPage(Page):
         self._keys = FlowLayout(gap=16)
         self._lay_out()
         self.due.explain_requested.connect(self._on_explain)
+        self.debts.explain_requested.connect(self._on_explain_debts)
         self.open_calendar.clicked.connect(self._on_open_calendar)
         self.chart.point_chosen.connect(self._on_month)
         context.events.theme_changed.connect(self._on_stale)
 
     def _lay_out(self) -> None:
-        self.due.side.addWidget(self.shares)
+        self.debts.add_bar(self.used)
         self.due.foot.insertWidget(0, self.late)
         self.chart.setMinimumHeight(fonts.px(_CHART))
         self.year.body.addLayout(self._keys)
@@ -72,7 +75,12 @@ class OverviewPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 4, 24, 24)
         column.setSpacing(16)
-        for card in (self.due, self.year, self.next):
+        figures = QHBoxLayout()
+        figures.setSpacing(16)
+        figures.addWidget(self.due, 1)
+        figures.addWidget(self.debts, 1)
+        column.addLayout(figures)
+        for card in (self.year, self.next):
             column.addWidget(card)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -133,10 +141,11 @@ class OverviewPage(Page):
     @Slot(object)
     def _on_glance(self, glance: Glance) -> None:
         self.glance = glance
-        some = bool(glance.sheet.obligations)
+        some = bool(glance.sheet.obligations or glance.debts.lenders)
         self._room.setCurrentWidget(self._full if some else self._empty)
         if some:
             self._show_due(glance)
+            self._show_debts(glance.debts)
             self._show_year(glance)
             self._show_next(glance)
         self.header_changed.emit()
@@ -147,8 +156,7 @@ class OverviewPage(Page):
         self.due.set_figure(total_figure(total), exact=total_tip(total), spoken=total_spoken(total))
         count, lenders = len(glance.soon), glance.lenders
         notes = (self.tr("%n payment(s)", "", count), self.tr("to %n lender(s)", "to how many", lenders))
-        self.due.set_note(*notes, *filter(None, [total_note(total)]))
-        self.shares.set_parts(self._shares(glance))
+        self.due.set_note(*notes, *([total_note(total)] if total.unknown else []))
         late = glance.late
         self.late.set_badge(
             self.tr("%n overdue", "", len(late)) if late else "", "danger", "warning-circle-fill"
@@ -167,17 +175,20 @@ class OverviewPage(Page):
         else:
             self.due.set_foot(self.tr("Nothing to pay until then"))
 
-    @staticmethod
-    def _shares(glance: Glance) -> list[tuple[float, str | int]]:
-        """Return each lender's part of what is due soon in the base currency, in the order of the slots."""
-        parts: dict[AccountId, int] = {}
-        for due in glance.soon:
-            amount = glance.in_base(due.open)
-            if amount is not None:
-                parts[due.account_id] = parts.get(due.account_id, 0) + amount.minor
-        whole = sum(parts.values())
-        slots = sorted((tile_of(glance.sheet.accounts[tool])[1], minor) for tool, minor in parts.items())
-        return [(minor / whole, slot) for slot, minor in slots] if whole else []
+    def _show_debts(self, debts: DebtTotals) -> None:
+        total, writes = debts.owed, formats.current()
+        self.debts.set_figure(total_figure(total), exact=total_tip(total), spoken=total_spoken(total))
+        credit = self.tr("{amount} credit").format(amount=total_figure(debts.credit))
+        loans = self.tr("{amount} loans").format(amount=total_figure(debts.loans))
+        self.debts.set_note(*(text for text, some in ((credit, debts.credit), (loans, debts.loans)) if some))
+        share, limit = debts.used_share, debts.limit.amount.minor
+        self.used.setVisible(share is not None)
+        if share is None:
+            self.debts.set_foot(total_note(total))
+            return
+        slots = sorted((tile_of(tool)[1], amount.minor / limit) for tool, amount in debts.by_tool)
+        self.used.set_parts([(part, slot) for slot, part in slots])
+        self.debts.set_foot(self.tr("{share} of limits").format(share=writes.percent(share, 0)))
 
     def _show_year(self, glance: Glance) -> None:
         writes, base = formats.current(), glance.sheet.currency
@@ -264,6 +275,12 @@ class OverviewPage(Page):
     def _on_explain(self) -> None:
         if self.glance is not None:
             self.context.shell.explain(explain_soon(self.glance), self.due.figure)
+
+    @Slot()
+    def _on_explain_debts(self) -> None:
+        if self.glance is not None:
+            reason = explain_debts(self.glance.debts, self.glance.sheet.rates)
+            self.context.shell.explain(reason, self.debts.figure)
 
     @Slot()
     def _on_open_calendar(self) -> None:

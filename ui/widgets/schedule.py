@@ -85,7 +85,7 @@ class ScheduleList(QListWidget):
         noted = [row for row in rows if row.note] or rows
         date = max((painters.text_width(row.date) for row in noted), default=0)
         first = _INSET + 16 + 7
-        after = first + max(number, 15) + 7
+        after = first + max(number, 15) + 7 if number else first
         self.columns = _Columns(first, after, after + date + 7)
         self.setFixedHeight(self.row_height() * len(rows))
         self.setCurrentRow(min(here, len(rows) - 1))
@@ -167,11 +167,12 @@ class _Rows(QStyledItemDelegate):
         painters.text(
             painter, QRectF(columns.number, rect.y(), 40, rect.height()), row.number, color="text-3"
         )
-        painters.text(painter, QRectF(columns.date, rect.y(), 160, rect.height()), row.date, color=color)
         amount = QRectF(columns.date, rect.y(), right - columns.date, rect.height())
         style = "body" if row.state in _QUIET else "name"
         tone = "danger" if late else color
         width = painters.text(painter, amount, row.amount, style=style, color=tone, align=_RIGHT)
+        room = 160 if row.note or row.action else max(160, amount.width() - width - 10)
+        painters.text(painter, QRectF(columns.date, rect.y(), room, rect.height()), row.date, color=color)
         if row.state in _GONE:
             y = round(rect.center().y()) + 0.5
             painter.setPen(painters.token("text-3"))
