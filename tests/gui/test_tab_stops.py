@@ -66,8 +66,6 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _show(qtbot: QtBot, window: MainWindow, page: str) -> None:
     window.shell.navigate(page)
     qtbot.waitUntil(lambda: not window.tasks.busy)
-    for _ in range(3):  # what was shown asks for its layout, and that for the one around it
-        qtbot.wait(0)
 
 
 def _stops(window: MainWindow) -> Iterator[QWidget]:
@@ -75,6 +73,7 @@ def _stops(window: MainWindow) -> Iterator[QWidget]:
     first: QWidget | None = None
     for _ in range(MOST_STOPS):
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        QApplication.processEvents()  # nobody is faster than the layout of what was just built
         now = QApplication.focusWidget()
         assert now is not None
         if now is first:
