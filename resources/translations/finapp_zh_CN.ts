@@ -8471,6 +8471,14 @@
         <translation>单笔负债</translation>
     </message>
     <message>
+        <source>belongs to {tool}</source>
+        <translation>隶属于{tool}</translation>
+    </message>
+    <message>
+        <source>takes {what}</source>
+        <translation>{what}</translation>
+    </message>
+    <message>
         <source>Nothing is left to pay to this lender</source>
         <translation>此贷方没有待还款项</translation>
     </message>

@@ -22,6 +22,7 @@ from ui.views.accounts import AccountsPage
 from ui.views.calendar import CalendarPage
 from ui.views.debts import DebtsPage
 from ui.views.due_row import DueRow
+from ui.views.overview import OverviewPage
 from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
@@ -153,6 +154,18 @@ def test_the_calendar_says_what_is_taken_and_records_it_in_one_step(windows: Win
     assert windows.book.payments.all() == []
 
 
+def test_the_first_page_says_what_is_taken_too(windows: Windows) -> None:
+    home = windows.home
+    home.book.purchases.add(home.purchase(home.huabei, 30_000, dt.date(2026, 10, 5), "Lamp"))
+    let_it_take(home.book, "Huabei", home.bank)
+    page = windows.open("overview", lambda one: isinstance(one, OverviewPage) and one.taken.isVisible())
+    assert isinstance(page, OverviewPage)
+    assert page.glance is not None
+    assert len(page.glance.late) == 1
+    QTest.mouseClick(page.taken.record, LEFT)
+    windows.qtbot.waitUntil(lambda: page.glance is not None and not page.glance.late, timeout=WAIT)
+
+
 def test_installments_without_statements_are_taken_on_their_days(windows: Windows) -> None:
     home = windows.home
     draft = AccountDraft(kind=AccountKind.CREDIT_LINE, name="Klarna", currency="CNY", pay_from_id=home.bank)
@@ -211,6 +224,11 @@ def test_a_lender_says_what_it_takes_and_from_where(windows: Windows) -> None:
     assert rows_of(page)["Huabei"]["next"] == ("300.00", "automatic")
     assert "all that is due, by itself from ICBC debit" in side_text(page)
     assert not page.taken.isVisible()
+    assert windows.window is not None
+    windows.window.shell.navigate("tool", account=home.huabei)
+    line = windows.window.frame.topbar.context_line
+    said = "Credit line · takes all that is due, by itself from ICBC debit"
+    windows.qtbot.waitUntil(lambda: line.full_text() == said, timeout=WAIT)
 
 
 def test_a_shared_limit_stands_once_with_its_tools(windows: Windows) -> None:

@@ -12,6 +12,7 @@ from finapp.services.debt_totals import explain_debts
 from finapp.services.overview import explain_soon
 from ui import fonts
 from ui import format as formats
+from ui.auto_payments import AutoPaymentsBanner
 from ui.charts.canvas import ChartCanvas
 from ui.charts.repayments import RepaymentChart, Series
 from ui.repayments import mark_paid, sum_text, tile_of
@@ -53,6 +54,7 @@ class OverviewPage(Page):
         self.year = Card(self.tr("Repayments, next 12 months"))
         self.chart = ChartCanvas(context.tasks)
         self.next = Card(self.tr("Next repayments"), flush=True)
+        self.taken = AutoPaymentsBanner(context)
         self.open_calendar = LinkButton(self.tr("Open calendar"), caret=True)
         self._keys = FlowLayout(gap=16)
         self._lay_out()
@@ -75,6 +77,7 @@ class OverviewPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 4, 24, 24)
         column.setSpacing(16)
+        column.addWidget(self.taken)
         figures = QHBoxLayout()
         figures.setSpacing(16)
         figures.addWidget(self.due, 1)
@@ -137,6 +140,7 @@ class OverviewPage(Page):
     def refresh(self) -> None:
         """Read the page again."""
         self.load(self.context.book.overview.glance, self.context.shell.members, show=self._on_glance)
+        self.taken.read(self)
 
     @Slot(object)
     def _on_glance(self, glance: Glance) -> None:

@@ -11,6 +11,7 @@ from finapp.domain.account import AccountId
 from finapp.projection.due import by_lender
 from ui.account_facts import AccountFacts
 from ui.account_words import kind_name
+from ui.auto_payments import auto_words
 from ui.dialogs.account import AccountDialog
 from ui.dialogs.statement import open_statement
 from ui.dialogs.statement_sheet import read_sheet
@@ -161,6 +162,11 @@ class ToolPage(Page):
         words = [kind_name(self.sheet.view.account.kind)]
         if self.sheet.member is not None:
             words.append(self.sheet.member.name)
+        row = self.sheet.row
+        if row is not None and row.parent:
+            words.append(self.tr("belongs to {tool}").format(tool=row.parent))
+        if row is not None and row.is_automatic:
+            words.append(self.tr("takes {what}").format(what=auto_words(row.state.terms, row.pays_from)))
         return " · ".join(words)
 
     def filter_row(self) -> QWidget:
