@@ -20,6 +20,7 @@ from finapp.projection.payoff import (
     snowball,
     wealth_at,
 )
+from finapp.projection.payoff_accounts import early_charge
 from finapp.projection.payoff_debts import (
     NO_FUND,
     AnyDebt,
@@ -230,7 +231,9 @@ def _price(debt: ScheduledDebt, ways: Sequence[int], month: int) -> int:
     done = sum(ways[: month - 1])
     chosen = [slot for slot in debt.slots if slot.month > month]
     chosen = chosen[max(len(chosen) - done - count, 0) : max(len(chosen) - done, 0)]
-    return sum(slot.principal for slot in chosen)
+    fee = debt.fee(month)
+    charges = (early_charge(slot.principal, fee, again=at > 0) for at, slot in enumerate(reversed(chosen)))
+    return sum(slot.principal for slot in chosen) + sum(charges)
 
 
 @settings(max_examples=30, deadline=None)
@@ -243,14 +246,24 @@ def _price(debt: ScheduledDebt, ways: Sequence[int], month: int) -> int:
     st.integers(2, 4),
     st.integers(0, 12_000),
     st.booleans(),
+    fees,
 )
 def test_the_optimum_of_installments_is_what_trying_everything_finds(
-    first: int, second: int, cost: int, other: int, count: int, length: int, extra: int, at_once: bool
+    first: int,
+    second: int,
+    cost: int,
+    other: int,
+    count: int,
+    length: int,
+    extra: int,
+    at_once: bool,
+    early: tuple[EarlyFee, ...],
 ) -> None:
     one = ScheduledDebt(
         name="one",
         slots=tuple(Slot(month, first, cost) for month in range(1, count + 1)),
         early=Early.BY_INSTALLMENT,
+        fees=early,
         yearly=Decimal("0.1"),
     )
     slots = tuple(Slot(month, second, other) for month in range(1, length + 1))
