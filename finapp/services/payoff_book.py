@@ -8,14 +8,14 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dateutil.relativedelta import relativedelta
-
+from finapp.domain.dates import add_months
 from finapp.domain.money import Money
 from finapp.domain.plan import REDUCING, CostConvention, SettlementRule
 from finapp.domain.plan_builder import true_annual_rate
 from finapp.domain.statement import PromotionKind
 from finapp.domain.tool_terms import InterestMethod
 from finapp.projection.payoff_debts import (
+    MONTHS_IN_YEAR,
     AnyDebt,
     Debt,
     Deferred,
@@ -86,10 +86,10 @@ class BookDebts:
 
 def month_of(day: date, today: date) -> int:
     """Return the month of a payoff plan that a day falls in; what is overdue falls in the first."""
-    month = 1
-    while day > today + relativedelta(months=month) and month < _LONGEST:
+    month = (day.year - today.year) * MONTHS_IN_YEAR + day.month - today.month
+    if month >= 1 and day > add_months(today, month):
         month += 1
-    return month
+    return min(max(month, 1), _LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class _Reader:
         terms = loan.settlement
         found: list[EarlyFee] = []
         for month in range(1, (slots[-1].month if slots else 0) + 1):
-            end = self.today + relativedelta(months=month)
+            end = add_months(self.today, month)
             band = terms.band(sum(1 for row in loan.plan.installments if row.due <= end))
             if band is None or not (band.pct_of_remaining_principal or band.flat_fee):
                 continue
@@ -168,7 +168,7 @@ class _Reader:
         """Return what settles the plan after the installments of each month."""
         found = []
         for month in range(1, slots[-1].month if slots else 0):
-            end = self.today + relativedelta(months=month)
+            end = add_months(self.today, month)
             rows = tuple(
                 replace(row, paid=row.amount - row.refunded - row.waived) if row.due <= end else row
                 for row in plan.installments

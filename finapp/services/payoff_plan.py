@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dateutil.relativedelta import relativedelta
-
+from finapp.domain.dates import add_months
 from finapp.domain.money import Money
 from finapp.domain.payoff import PlannedDraft, Strategy
 from finapp.projection.payoff import (
@@ -134,6 +133,11 @@ class Ground:
         return 0 if found is None else found.minor
 
     @cached_property
+    def rows(self) -> dict[int, dict[int, list[tuple[int, int]]]]:
+        """Return the open installments of each debt by month: number and what paying it early asks for."""
+        return {index: _rows(one, self.today) for index, one in enumerate(self.book.debts)}
+
+    @cached_property
     def owed(self) -> int:
         """Return everything that is owed."""
         return sum(one.debt.owed for one in self.book.debts)
@@ -151,7 +155,7 @@ class Ground:
 
 def day_of(today: date, month: int) -> date:
     """Return the day on which extra repayments of a month are made."""
-    return today + relativedelta(months=month - 1)
+    return add_months(today, month - 1)
 
 
 def ways(ground: Ground, wishes: PayoffWishes) -> dict[Strategy, Way]:
@@ -240,7 +244,7 @@ class _Maker:
         today = self.ground.today
         points = [(today, self.ground.owed)]
         for number, month in enumerate(plan.months, 1):
-            points.append((today + relativedelta(months=number), sum(month.balances)))
+            points.append((add_months(today, number), sum(month.balances)))
         return tuple(points)
 
     def _debt_free(self, plan: PayoffPlan) -> date:
@@ -262,7 +266,7 @@ class _Maker:
 
     def _steps(self, plan: PayoffPlan) -> tuple[Step, ...]:
         found: list[Step] = []
-        left = {index: _rows(one, self.ground.today) for index, one in enumerate(self.ground.book.debts)}
+        left = {index: dict(rows) for index, rows in self.ground.rows.items()}
         unspent, in_savings = 0, self.fund.usable
         for number, month in enumerate(plan.months, 1):
             unspent += self.budget[min(number, len(self.budget)) - 1] - sum(month.payments)

@@ -255,6 +255,9 @@ def test_months_begin_today_and_what_is_late_is_due_now() -> None:
     assert [month_of(day, DAY) for day in (date(2026, 1, 1), DAY, date(2026, 12, 18))] == [1, 1, 1]
     assert month_of(date(2026, 12, 19), DAY) == 2
     assert month_of(date(2027, 11, 18), DAY) == 12
+    end = date(2027, 1, 31)
+    days = (date(2027, 2, 28), date(2027, 3, 1), date(2027, 3, 31), date(2027, 4, 1))
+    assert [month_of(day, end) for day in days] == [1, 2, 2, 3]
 
 
 def test_a_curve_runs_evenly_between_its_points() -> None:

@@ -9,7 +9,7 @@ from ui.charts.chart import Margins, ValueRow
 from ui.charts.scale import short, steps_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from matplotlib.axes import Axes
 
@@ -32,12 +32,11 @@ _SAVED: Any = (0, (2.5, 1.8))
 
 
 class WayLine(NamedTuple):
-    """One way: its key, name, what is owed at each point in major units and in words, and where it ends."""
+    """One way: its key, name, what is owed at each point in major units, and where it ends."""
 
     key: str
     name: str
     values: tuple[float, ...]
-    shown: tuple[str, ...]
     end: str = ""
 
 
@@ -50,13 +49,15 @@ class MonthTick(NamedTuple):
 
 @dataclass(frozen=True)
 class PayoffChart:
-    """Ways over the months from today; `heads` name the months, `cut` is the last month shown.
+    """Ways over the months from today; `head` names a month, `cut` is the last month shown.
 
     The chosen way is `chosen`; `drop` is what it pays on the first day, shown as a step down at the left.
+    `write(key, month)` writes what a way owes; words are made when somebody looks, while a slider moves.
     """
 
     language: str
-    heads: tuple[str, ...]
+    head: Callable[[int], str]
+    write: Callable[[str, int], str]
     ways: tuple[WayLine, ...]
     chosen: str
     ticks: tuple[MonthTick, ...]
@@ -151,7 +152,7 @@ class PayoffChart:
 
     def heading(self, number: int) -> str:
         """Return the name of a month."""
-        return self.heads[number]
+        return self.head(number)
 
     def rows(self, number: int) -> Sequence[ValueRow]:
         """Return what each way owes at a month, the most first."""
@@ -159,14 +160,13 @@ class PayoffChart:
         for way in self.ways:
             index = min(number, len(way.values) - 1)
             color = "mark" if way.key == self.chosen else ""
-            found.append((way.values[index], ValueRow(color, way.name, way.shown[index])))
+            found.append((way.values[index], ValueRow(color, way.name, self.write(way.key, index))))
         return [row for _, row in sorted(found, key=lambda one: -one[0])]
 
     def table(self) -> str:
         """Return all values as text with tabs."""
         lines = [[self.across, *(way.name for way in self.ways)]]
         for number in range(max(len(way.values) for way in self.ways)):
-            head = self.heads[number] if number < len(self.heads) else str(number)
             values = [f"{way.values[min(number, len(way.values) - 1)]:.2f}" for way in self.ways]
-            lines.append([head, *values])
+            lines.append([self.head(number), *values])
         return "\n".join("\t".join(line) for line in lines)

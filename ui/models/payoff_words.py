@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -283,7 +284,6 @@ def chart_of(ground: Ground, lines: Sequence[Drawn], chosen: str) -> PayoffChart
     cut = min(max(ends, default=12) * 2, longest, _LONGEST) or 1
     cut = max(cut, max(ends, default=1))
     taken = next(one for one in lines if one.key == chosen)
-    heads = [_head(ground, month) for month in range(cut + 1)]
     today = sum(step.minor for step in taken.way.steps if step.on == ground.today)
     used = taken.way.savings_used
     drop = Money(today, ground.base)
@@ -291,7 +291,8 @@ def chart_of(ground: Ground, lines: Sequence[Drawn], chosen: str) -> PayoffChart
     finding = translate("Payoff", "With “{strategy}” what is owed falls from {owed} to nothing in {month}")
     return PayoffChart(
         language=writes.language,
-        heads=tuple(heads),
+        head=partial(_head, ground),
+        write=partial(_owed_at, ground, lines),
         ways=tuple(_line(ground, one) for one in lines),
         chosen=chosen,
         ticks=_ticks(ground, cut),
@@ -308,15 +309,18 @@ def chart_of(ground: Ground, lines: Sequence[Drawn], chosen: str) -> PayoffChart
 
 
 def _line(ground: Ground, one: Drawn) -> WayLine:
-    writes = formats.current()
-    amounts = [Money(owed, ground.base) for _, owed in one.way.curve[: _LONGEST + 1]]
+    unit = Money.of(1, ground.base).minor
     return WayLine(
         key=one.key,
         name=one.name,
-        values=tuple(float(amount.major) for amount in amounts),
-        shown=tuple(writes.figure(amount) for amount in amounts),
+        values=tuple(owed / unit for _, owed in one.way.curve[: _LONGEST + 1]),
         end=debt_free(one.way),
     )
+
+
+def _owed_at(ground: Ground, lines: Sequence[Drawn], key: str, month: int) -> str:
+    curve = next(one.way.curve for one in lines if one.key == key)
+    return formats.current().figure(Money(curve[month][1], ground.base))
 
 
 def _head(ground: Ground, month: int) -> str:

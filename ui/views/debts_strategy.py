@@ -85,9 +85,9 @@ class StrategyCard(ChoiceCard):
         self.body.addLayout(figures)
         row = QHBoxLayout()
         row.setSpacing(7)
-        row.addWidget(Label(self.tr("Order"), style="small", tone="text-3"))
-        row.addWidget(self.order)
-        row.addStretch(1)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(Label(self.tr("Order"), style="small", tone="text-3"), 0, top)
+        row.addWidget(self.order, 1)
         self.body.addLayout(row)
         self.badge.set_badge("")
 

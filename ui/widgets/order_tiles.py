@@ -1,10 +1,10 @@
-"""Lenders in an order, as a row of tiles; with `movable` they are dragged or moved with the arrow keys."""
+"""Lenders in an order, as tiles in rows; with `movable` they are dragged or moved with the arrow keys."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
 _SIDE, _GAP = 16, 4
+_FEWEST = 6
 
 
 class Lender(NamedTuple):
@@ -39,8 +40,10 @@ class OrderTiles(QWidget):
         self._movable, self._side = movable, side
         self._held: int | None = None
         self._current = 0
-        self._spot = QPoint()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._pointer = QPointF()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         if movable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -73,21 +76,50 @@ class OrderTiles(QWidget):
     def _step(self) -> float:
         return float(fonts.px(self._side) + fonts.px(_GAP))
 
+    def _columns(self, width: int) -> int:
+        """Return how many tiles stand in a row of this width."""
+        return max(int((width - 1) // self._step()), 1)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all rows."""
+        rows = -(-max(len(self._lenders), 1) // self._columns(width))
+        return int(rows * self._step() - fonts.px(_GAP)) + 4
+
     def sizeHint(self) -> QSize:
-        """Return the room of the tiles."""
+        """Return the room of the tiles in one row."""
         return QSize(int(self._step() * max(len(self._lenders), 1)) + 2, fonts.px(self._side) + 4)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same."""
-        return self.sizeHint()
+        """Return room for a few of them: more go into further rows."""
+        least = min(max(len(self._lenders), 1), _FEWEST)
+        return QSize(int(self._step() * least) + 2, fonts.px(self._side) + 4)
+
+    def _spot(self, number: int) -> QRectF:
+        """Return where a tile is drawn."""
+        row, column = divmod(number, self._columns(self.width()))
+        rows = -(-max(len(self._lenders), 1) // self._columns(self.width()))
+        top = max((self.height() - rows * self._step() + fonts.px(_GAP)) / 2, 1)
+        side = float(fonts.px(self._side))
+        return QRectF(column * self._step() + 1, top + row * self._step(), side, side)
 
     def place_of(self, number: int) -> QPoint:
         """Return the middle of a tile."""
-        return QPoint(round(number * self._step() + self._step() / 2), self.height() // 2)
+        return self._spot(number).center().toPoint()
 
-    def _at(self, spot: QPoint) -> int | None:
-        number = int(spot.x() // self._step())
-        return number if 0 <= number < len(self._lenders) else None
+    def _nearest(self, pos: QPointF) -> int:
+        """Return the number of the tile that is nearest to a place."""
+
+        def away(number: int) -> float:
+            apart = self._spot(number).center() - pos
+            return apart.x() ** 2 + apart.y() ** 2
+
+        return min(range(len(self._lenders)), key=away)
+
+    def _at(self, pos: QPointF) -> int | None:
+        """Return the number of the tile at a place."""
+        gap = fonts.px(_GAP) / 2
+        spots = (self._spot(number).adjusted(-gap, -gap, gap, gap) for number in range(len(self._lenders)))
+        return next((number for number, spot in enumerate(spots) if spot.contains(pos)), None)
 
     # Moving ------------------------------------------------------------------------------------------
 
@@ -104,9 +136,9 @@ class OrderTiles(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a tile up."""
         if self._movable and event.button() == Qt.MouseButton.LeftButton:
-            self._held = self._at(event.position().toPoint())
-            self._current = self._held or 0
-            self._spot = event.position().toPoint()
+            self._held = self._at(event.position())
+            self._current = self._current if self._held is None else self._held
+            self._pointer = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.update()
         else:
@@ -115,7 +147,7 @@ class OrderTiles(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carry it."""
         if self._held is not None:
-            self._spot = event.position().toPoint()
+            self._pointer = event.position()
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -125,14 +157,14 @@ class OrderTiles(QWidget):
             super().mouseReleaseEvent(event)
             return
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        last = len(self._lenders) - 1
-        target = min(max(int(event.position().x() // self._step()), 0), last)
-        self.move_lender(held, target)
+        self.move_lender(held, self._nearest(event.position()))
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a tile with the arrow keys, move it with Alt."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        row = self._columns(self.width())
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -row, Qt.Key.Key_Down: row}
+        step = steps.get(Qt.Key(event.key()))
         if not self._movable or step is None or not self._lenders:
             super().keyPressEvent(event)
             return
@@ -150,7 +182,7 @@ class OrderTiles(QWidget):
     def event(self, event: QEvent) -> bool:
         """Name the lender under the pointer."""
         if isinstance(event, QHelpEvent):
-            number = self._at(event.pos())
+            number = self._at(QPointF(event.pos()))
             if number is not None:
                 QToolTip.showText(event.globalPos(), self._lenders[number].name, self)
                 return True
@@ -159,16 +191,15 @@ class OrderTiles(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tiles, a carried one under the pointer."""
         painter = QPainter(self)
-        side = float(fonts.px(self._side))
-        top = (self.height() - side) / 2
         for number, one in enumerate(self._lenders):
             if number != self._held:
-                self._tile(painter, QRectF(number * self._step() + 1, top, side, side), one)
+                self._tile(painter, self._spot(number), one)
         if self._held is not None:
-            rect = QRectF(self._spot.x() - side / 2, top, side, side)
+            rect = self._spot(self._held)
+            rect.moveCenter(self._pointer)
             self._tile(painter, rect, self._lenders[self._held])
         if self.hasFocus() and self._movable and self._lenders and self._held is None:
-            rect = QRectF(self._current * self._step() + 1, top, side, side).adjusted(-1.5, -1.5, 1.5, 1.5)
+            rect = self._spot(self._current).adjusted(-1.5, -1.5, 1.5, 1.5)
             painters.box(painter, rect, 5, edge="focus", width=1.5)
 
     def _tile(self, painter: QPainter, rect: QRectF, one: Lender) -> None:
