@@ -5130,8 +5130,8 @@
         <translation>最优：限时内找到的最好方案</translation>
     </message>
     <message>
-        <source>Optimal: the best found in time, at most {amount} above the cheapest</source>
-        <translation>最优：限时内找到的最佳方案，比最省的至多贵 {amount}</translation>
+        <source>Optimal: within {amount} of the cheapest</source>
+        <translation>最优：与最省方案相差不超过 {amount}</translation>
     </message>
     <message>
         <source>The budget lacks {amount} for the minimums</source>

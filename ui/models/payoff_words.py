@@ -120,7 +120,7 @@ def optimal_sentence(ground: Ground, way: Way) -> str:
     if way.proven is False:
         if not way.gap:
             return translate("Payoff", "Optimal: the best found in time")
-        text = translate("Payoff", "Optimal: the best found in time, at most {amount} above the cheapest")
+        text = translate("Payoff", "Optimal: within {amount} of the cheapest")
         return text.format(amount=writes.figure(Money(way.gap, ground.base)))
     if way.like is not None:
         text = translate("Payoff", "Optimal: nothing is cheaper than “{strategy}”")
