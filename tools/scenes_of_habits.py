@@ -37,8 +37,8 @@ def _automatic(stage: Stage) -> QWidget:
     return stage.window.frame.body
 
 
-def _shared(stage: Stage) -> QWidget:
-    """Look at a card under the limit of another, and at a shop that owes."""
+def _together(stage: Stage) -> DebtsPage:
+    """Have a card under the limit of another, and a shop that owes; look at the card."""
     book, card = stage.book, stage.tool(CARD)
     chinese = stage.look.language == "zh_CN"
     first = book.accounts.view(card)
@@ -53,9 +53,13 @@ def _shared(stage: Stage) -> QWidget:
     )
     limit = CreditTerms(limit=Money(500_000, "CNY"))
     book.accounts.add_tool(ToolDraft(account=shop, terms=limit), Money(12_000, "CNY"), OPENED)
-    stage.page(DebtsPage, "debts", account=sub.created)
+    page = stage.page(DebtsPage, "debts", account=sub.created)
     stage.settle()
-    return stage.window.frame.body
+    return page
 
 
-HABITS: dict[str, Callable[[Stage], QWidget]] = {"calendar-automatic": _automatic, "debts-shared": _shared}
+HABITS: dict[str, Callable[[Stage], QWidget]] = {
+    "calendar-automatic": _automatic,
+    "debts-shared": lambda stage: _together(stage).panel,
+    "debts-sharing": lambda stage: _together(stage).side,
+}
