@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from finapp.domain.plan import InstallmentState
 from ui import format as formats
 from ui.changes import run_change
-from ui.dialogs.payment import PaymentDialog
+from ui.dialogs.payment import PaymentDialog, PlannedPaymentDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,3 +134,19 @@ def take_back(context: AppContext, one: Obligation, sheet: Sheet) -> None:
     payment = sheet.payment_of(one)
     if payment is not None:
         run_change(context, context.book.payments.remove, payment)
+
+
+def mark_planned_paid(context: AppContext, one: PlannedPayment, sheet: Sheet) -> None:
+    """Make a planned repayment today from the usual account; ask where that is not known."""
+    source = sheet.pay_from.get(one.account_id)
+    if source is None or sheet.accounts[source].currency not in {None, one.amount.currency}:
+        ask_planned(context, one, sheet)
+        return
+    run_change(context, context.book.payoff.pay_planned, one.id, source, context.today())
+
+
+def ask_planned(context: AppContext, one: PlannedPayment, sheet: Sheet) -> PlannedPaymentDialog:
+    """Ask for day and account of a planned repayment."""
+    dialog = PlannedPaymentDialog(context, one, sheet)
+    context.shell.open_dialog(dialog)
+    return dialog

@@ -8001,6 +8001,10 @@
         <translation>最省</translation>
     </message>
     <message>
+        <source>Interest and fees: {cost}</source>
+        <translation>利息和费用：{cost}</translation>
+    </message>
+    <message>
         <source>debt-free {month}, {cost} interest and fees</source>
         <translation>{month}还清，利息和费用 {cost}</translation>
     </message>

@@ -132,6 +132,13 @@ def test_a_planned_repayment_is_made_and_taken_back(opened: Opened) -> None:
     opened.wait(lambda: not opened.planned()[0].is_done)
 
 
+def test_ctrl_d_makes_what_is_planned_for_the_day(opened: Opened) -> None:
+    first = opened.planned()[0]
+    opened.page.go_to(day=first.on)
+    opened.window.shell.run_command("mark_paid")
+    opened.wait(lambda: opened.planned()[0].is_done)
+
+
 def test_how_it_was_paid_is_asked_for(opened: Opened) -> None:
     first = opened.planned()[0]
     opened.choose(opened.row(first.on), "Paid otherwise…")

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QStackedWidget, QVBo
 
 from ui import format as formats
 from ui.auto_payments import AutoPaymentsBanner
-from ui.models.calendar_days import days_of, visible
-from ui.repayments import mark_paid
+from ui.models.calendar_days import days_of, planned_of, visible
+from ui.repayments import mark_paid, mark_planned_paid
 from ui.views.calendar_agenda import Agenda
 from ui.views.calendar_list import DayList
 from ui.views.calendar_summary import Legend, MonthSummary
@@ -245,8 +245,11 @@ class CalendarPage(Page):
         if sheet is None:
             return
         here = [due for due in sheet.dues if due.on == self.grid.day() and due.open_parts]
+        planned = [one for one in planned_of(sheet, self.legend.shown()) if one.on == self.grid.day()]
         if here:
             mark_paid(self.context, here[0], sheet)
+        elif planned:
+            mark_planned_paid(self.context, planned[0], sheet)
         else:
             self.context.shell.show_toast(self.tr("Nothing to pay on this day"))
 

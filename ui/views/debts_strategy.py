@@ -111,6 +111,7 @@ class StrategyCard(ChoiceCard):
                 self.sentence.setText(words.optimal_sentence(ground, way))
             if self.strategy is not Strategy.CUSTOM:
                 self.order.show_lenders(words.lenders_of(ground, way.lenders))
+        self.cost.setAccessibleName(self.tr("Interest and fees: {cost}").format(cost=self.cost.text()))
         self.badge.set_badge(self.tr("Cheapest") if cheapest else "", "positive", "check-bold")
         spoken = self.tr("debt-free {month}, {cost} interest and fees")
         self.setAccessibleName(

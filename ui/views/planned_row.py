@@ -9,9 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from ui import format as formats
 from ui.changes import run_change
-from ui.dialogs.payment import PlannedPaymentDialog
 from ui.models.calendar_days import plan_titles, planned_name
-from ui.repayments import planned_words
+from ui.repayments import ask_planned, mark_planned_paid, planned_words
 from ui.views.repayment_row import RepaymentRow
 from ui.widgets import painters
 
@@ -68,24 +67,12 @@ class PlannedRow(RepaymentRow):
         self.add_step(menu, "x", self.tr("Take it out of the plan"), self.drop)
 
     def mark_paid(self) -> None:
-        """Pay it today from the usual account; ask where that is not known."""
-        source = self._sheet.pay_from.get(self.one.account_id)
-        if source is None or self._sheet.accounts[source].currency not in {None, self.one.amount.currency}:
-            self.ask()
-            return
-        run_change(
-            self._context,
-            self._context.book.payoff.pay_planned,
-            self.one.id,
-            source,
-            self._context.today(),
-        )
+        """Pay it today."""
+        mark_planned_paid(self._context, self.one, self._sheet)
 
-    def ask(self) -> PlannedPaymentDialog:
+    def ask(self) -> None:
         """Ask for day and account."""
-        dialog = PlannedPaymentDialog(self._context, self.one, self._sheet)
-        self._context.shell.open_dialog(dialog)
-        return dialog
+        ask_planned(self._context, self.one, self._sheet)
 
     def choose_day(self) -> None:
         """Open a month to plan it for another day."""
