@@ -49,6 +49,7 @@ def _differences(look: Look, pictures: Path) -> list[str]:
     return found + [f"{name}: no scene shows it" for name in sorted(_dialogs() - BASES - set(shown))]
 
 
+@pytest.mark.timeout(1200)  # near a hundred scenes, on a machine that may do much else
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 def test_the_window_looks_as_accepted(look: Look) -> None:
     pictures = Path(tempfile.mkdtemp(prefix=f"finapp-snapshots-{look.name}-"))
