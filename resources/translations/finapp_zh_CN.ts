@@ -8710,6 +8710,10 @@
         <translation>没有分期</translation>
     </message>
     <message>
+        <source>What is left of open plans</source>
+        <translation>未结分期余额</translation>
+    </message>
+    <message>
         <source>Due today</source>
         <translation>今日到期</translation>
     </message>
@@ -8802,7 +8806,7 @@
     </message>
     <message>
         <source>Installments</source>
-        <translation>期数</translation>
+        <translation>分期</translation>
     </message>
     <message>
         <source>Interest and fees</source>

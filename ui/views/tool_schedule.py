@@ -65,7 +65,7 @@ class ToolSchedule(QWidget):
         self.loan.value_changed.connect(self._show)
 
     def _lay_out(self) -> None:
-        self.curve = Card(self.tr("What is owed over time"))
+        self.curve = Card("")
         self.curve.body.setContentsMargins(6, 0, 6, 6)
         self.curve.body.addWidget(self.chart)
         self.curve.setFixedHeight(fonts.px(_CHART))
@@ -119,6 +119,8 @@ class ToolSchedule(QWidget):
             chart = None
         if chart is None and self.lines:
             chart = plans_chart(self.lines, sheet.today, sheet.view.account.currency or "")
+        whole, plans = self.tr("What is owed over time"), self.tr("What is left of open plans")
+        self.curve.set_heading(plans if loan is None else whole)
         self._room.setCurrentIndex(1 if chart is None else 0)
         self.table.show_rows(self.lines)
         here = next((at for at, line in enumerate(self.lines) if line.state in _TO_PAY), None)

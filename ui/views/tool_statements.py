@@ -91,8 +91,8 @@ def _columns(context: AppContext) -> list[Column[Statement]]:
     days = (formats.current().date(LONG_DAY),)
     return [
         Column("closing", translate("ToolStatements", "Closes"), closing, 96, sortable=False, fits=days),
-        Column("period", translate("ToolStatements", "Period"), period, 150, stretch=True, sortable=False),
-        amount("charges", translate("ToolStatements", "Charges"), lambda one: one.charges, 96),
+        Column("period", translate("ToolStatements", "Period"), period, 110, stretch=True, sortable=False),
+        amount("charges", translate("ToolStatements", "Charges"), lambda one: one.charges, 84),
         amount("installments", translate("ToolStatements", "Installments"), lambda one: one.installments, 88),
         amount(
             "costs",
@@ -104,11 +104,11 @@ def _columns(context: AppContext) -> list[Column[Statement]]:
             "due_amount",
             translate("ToolStatements", "Amount due"),
             lambda one: one.amount_due if one.is_closed else max(0, one.balance),
-            104,
+            96,
             strong=True,
         ),
         amount("minimum", translate("ToolStatements", "Minimum"), lambda one: one.minimum, 84),
-        amount("unpaid", translate("ToolStatements", "Still to pay"), _unpaid, 88),
+        amount("unpaid", translate("ToolStatements", "Still to pay"), _unpaid, 84),
         Column("due", translate("ToolStatements", "Due"), due, 84, right=True, sortable=False, fits=days),
         Column("state", translate("ToolStatements", "State"), state, 100, sortable=False),
     ]
