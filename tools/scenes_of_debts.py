@@ -13,6 +13,7 @@ from tools.scenes_of_dialogs import CARD
 from ui.dialogs.payoff_compare import PayoffCompareDialog
 from ui.dialogs.scenario_name import ScenarioNameDialog
 from ui.models.payoff_words import strategy_name
+from ui.repayments import ask_planned
 from ui.views.debts import DebtsPage
 
 if TYPE_CHECKING:
@@ -88,10 +89,17 @@ def _name(stage: Stage) -> QWidget:
     return stage.find(ScenarioNameDialog)
 
 
+def _planned_payment(stage: Stage) -> QWidget:
+    follow(stage)
+    one = stage.book.payoff.planned()[0]
+    return ask_planned(stage.context, one, stage.book.calendar.sheet(one.on, one.on))
+
+
 SCENES: dict[str, Callable[[Stage], QWidget]] = {
     "debts": _debts,
     "debts-lender": _lender,
     "debts-followed": _followed,
     "dialog-payoff-compare": _compare,
     "dialog-scenario-name": _name,
+    "dialog-planned-payment": _planned_payment,
 }
