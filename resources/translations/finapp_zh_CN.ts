@@ -1787,13 +1787,13 @@
     <message numerus="yes">
         <source>{amount} owed to %n lender(s)</source>
         <translation>
-            <numerusform>欠 %n 个平台共 {amount}</numerusform>
+            <numerusform>欠 %n 个贷款方共 {amount}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lender(s)</source>
         <translation>
-            <numerusform>%n 个平台</numerusform>
+            <numerusform>%n 个贷款方</numerusform>
         </translation>
     </message>
     <message>
@@ -4786,7 +4786,7 @@
         <source>to %n lender(s)</source>
         <comment>to how many</comment>
         <translation>
-            <numerusform>%n 个平台</numerusform>
+            <numerusform>%n 个贷款方</numerusform>
         </translation>
     </message>
     <message numerus="yes">
