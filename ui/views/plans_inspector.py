@@ -166,7 +166,7 @@ class PlanInspector(Inspector):
         if state is InstallmentState.DUE:
             return self.tr("Due today")
         if state in {InstallmentState.PAID, InstallmentState.PAID_LATE} and part.paid_on is not None:
-            return self.tr("paid {day}").format(day=writes.short_date(part.paid_on, row.today))
+            return self.tr("paid {day}").format(day=writes.short_date(part.paid_on, part.due))
         if state is InstallmentState.PARTLY_PAID:
             paid = Money(part.paid, part.currency)
             return self.tr("{paid} paid").format(paid=writes.amount(paid))
