@@ -267,6 +267,7 @@ def change_amount(
 
     The cost of each stays; the principal that is then missing or too much is spread over the later open
     installments that nobody edited (with `following`: each of them takes `amount`, the last one the rest).
+    Raise `plan.nothing_open` when no other can take it, `plan.amount_range` when they can't take all of it.
     """
     rows = {row.number: draft_of(row) for row in current}
     target = next(row for row in current if row.number == number)
@@ -275,16 +276,19 @@ def change_amount(
     free = [row.number for row in current if row.number > number and not row.locked]
     if not free and amount != target.amount:
         free = [row.number for row in current if row.number != number and not row.locked]
-    if amount < target.cost or (not free and amount != target.amount):
-        raise UserError("plan.nothing_open")
     whole = sum(rows[n].principal for n in free) + target.principal
+    even = [target.cost, *(rows[n].cost for n in free[:-1])] if following else [target.cost]
+    least, most = max(even), (whole + sum(even)) // len(even)
+    if (not free and amount != target.amount) or (free and least > most):
+        raise UserError("plan.nothing_open")
+    if free and not least <= amount <= most:
+        bounds = {"least": Money(least, target.currency), "most": Money(most, target.currency)}
+        raise UserError("plan.amount_range", number=number, **bounds)
     rows[number] = replace(rows[number], principal=amount - target.cost, edited=True)
     rest = whole - rows[number].principal
     shares = _shares(rest, [rows[n].cost for n in free], amount if following else None)
     for n, share in zip(free, shares, strict=True):
         rows[n] = replace(rows[n], principal=share, edited=following or rows[n].edited)
-    if any(row.principal < 0 for row in rows.values()):
-        raise UserError("plan.nothing_open")
     return tuple(rows[n] for n in sorted(rows))
 
 

@@ -45,6 +45,7 @@ State = dict[str, list[Any]]
 RULES = [one for one in SettlementRule if one is not SettlementRule.UNKNOWN]
 EXPECTED = {
     "payment.nothing_open",
+    "plan.amount_range",
     "plan.dates",
     "plan.locked",
     "plan.nothing_open",
