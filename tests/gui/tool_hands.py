@@ -86,6 +86,8 @@ class OpenedTool:
         return next(one for one in self.window.findChildren(kind) if one.isVisible())
 
     def undo(self) -> None:
+        """Take the newest step back, once the window knows of it."""
+        self.wait(lambda: not self.window.tasks.busy)
         self.window.shell.run_command("undo")
 
     def close(self) -> None:
