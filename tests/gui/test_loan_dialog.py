@@ -74,7 +74,7 @@ class Opened:
     def save(self) -> Loan:
         """Press the button and return the loan as the book has it."""
         QTest.mouseClick(self.dialog.primary, LEFT)
-        self.qtbot.waitUntil(lambda: not self.dialog.isVisible(), timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: bool(self.book.loans.all()), timeout=PATIENCE)
         self.qtbot.waitUntil(lambda: not self.window.tasks.busy, timeout=PATIENCE)
         return self.book.loans.all()[-1]
 
