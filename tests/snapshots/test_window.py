@@ -16,7 +16,7 @@ from tests.snapshots.references import FOLDER, reference
 from tools.studio import LOOKS, Look, NoFaceError, shoot
 
 HOW = "If this is meant: make snapshots ONLY=name, look at what it names, and commit it with the change."
-BASES = {"BookingDialog"}
+BASES = {"BookingDialog", "LoanStepDialog"}
 """What other dialogs are made of."""
 
 
