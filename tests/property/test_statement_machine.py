@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -86,6 +87,8 @@ class StatementMachine(RuleBasedStateMachine):
     """Plays with one card. Statements are values: undo must bring them back as they were."""
 
     template: CardBook
+    costly = True
+    """Without interest, late fees and printed figures the calendar asks for exactly what is owed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -178,7 +181,8 @@ class StatementMachine(RuleBasedStateMachine):
     def move_a_purchase_into_installments(self, number: int, count: int, later: int) -> None:
         found = self.card.bought()
         one = found[number % len(found)]
-        draft = self.draft(one.price.minor, one.bought_on + timedelta(days=later), count)
+        on = one.bought_on + timedelta(days=later)
+        draft = self.draft(one.price.minor, on if self.costly else min(on, TODAY), count)
         self.do(lambda: self.card.book.plans.add(replace(draft, purchase_id=one.id)))
 
     @precondition(lambda self: self.statements())
@@ -189,7 +193,7 @@ class StatementMachine(RuleBasedStateMachine):
             draft = self.draft(amount, TODAY, count)
             self.do(lambda: self.card.book.statements.convert(draft, closed[-1].closing))
 
-    @precondition(lambda self: self.rows())
+    @precondition(lambda self: self.costly and self.rows())
     @rule(number=picks, by=st.sampled_from([-1, 1, 2]))
     def post_a_row_later(self, number: int, by: int) -> None:
         rows = self.rows()
@@ -218,9 +222,12 @@ class StatementMachine(RuleBasedStateMachine):
     def cost_something_else(self, on: date, terms: ToolTerms) -> None:
         book, card = self.card.book, self.card.card
         dated = [DatedTerms(LONG_AGO, CN), DatedTerms(on, terms)]
+        if not self.costly:
+            free = replace(terms, method=InterestMethod.NONE, late_fee=None)
+            dated = [DatedTerms(LONG_AGO, ToolTerms()), DatedTerms(on, free)]
         self.do(lambda: book.conditions.set(card, dated))
 
-    @precondition(lambda self: self.statements())
+    @precondition(lambda self: self.costly and self.statements())
     @rule(number=picks, amount=amounts)
     def note_what_was_printed(self, number: int, amount: int) -> None:
         found = self.statements()
@@ -236,7 +243,7 @@ class StatementMachine(RuleBasedStateMachine):
 
     @invariant()
     def statements_hold_everything_once(self) -> None:
-        check_statements(self.card.book, self.card.card, interest=True)
+        check_statements(self.card.book, self.card.card, interest=self.costly)
         assert self.card.book.check.run() == []
 
     @invariant()
@@ -255,13 +262,24 @@ class StatementMachine(RuleBasedStateMachine):
         assert all(count <= 1 for closing, count in open_bills.items() if closing is not None)
 
 
-def test_rows_move_and_rules_change_and_nothing_is_lost(tmp_path: Path) -> None:
-    StatementMachine.template = cn_card(tmp_path)
-    StatementMachine.template.book.close()
+class FreeMachine(StatementMachine):
+    """Plays with a card that costs nothing: refunds, minimums and payments in any order."""
+
+    costly = False
+
+
+@pytest.mark.parametrize(
+    ("machine", "terms", "runs"), [(StatementMachine, CN, 12), (FreeMachine, ToolTerms(), 8)]
+)
+def test_rows_move_and_rules_change_and_nothing_is_lost(
+    tmp_path: Path, machine: type[StatementMachine], terms: ToolTerms, runs: int
+) -> None:
+    machine.template = cn_card(tmp_path, terms)
+    machine.template.book.close()
     run_state_machine_as_test(
-        StatementMachine,
+        machine,
         settings=settings(
-            max_examples=12,
+            max_examples=runs,
             stateful_step_count=20,
             deadline=None,
             phases=[Phase.reuse, Phase.generate],  # shrinking such a long run takes many minutes
