@@ -155,7 +155,10 @@ class _Run:
                 return tuple(found)
             self._happen(due)
             if self.free <= 0 and not self.carried and self.number not in self.locked:
-                break
+                if not self.events:
+                    break
+                self.index, self.since = self.index + 1, due  # nothing to repay until more is owed again
+                continue
             row = self._row(due)
             if row is not None:
                 found.append(row)
@@ -257,23 +260,32 @@ class _Run:
             begin = due
 
     def _shortened(self, known: date) -> int:
-        """Return the last number when the level stays as it is and what is owed has changed."""
-        level, left = self.level or 0, self.free
+        """Return the last number when the level stays as it is and what is owed has changed.
+
+        Locked installments to come take their own part when their turn is there, and none is beyond the last.
+        """
+        level, even = self.level or 0, self.terms.convention is CostConvention.EQUAL_PRINCIPAL
         if self.terms.convention is CostConvention.INTEREST_ONLY or level <= 0:
             return self.last
-        if self.terms.convention is CostConvention.EQUAL_PRINCIPAL:
-            return self.number - 1 - (-left // level)
-        owed, begin, number = left + self.carried, self.since, self.number
-        interest = self.pending
-        while number < MAX_INSTALLMENTS:
+        balance, left, carried = self.balance, self.free, self.carried
+        begin, pending = self.since, self.pending
+        for number in range(self.number, MAX_INSTALLMENTS):
             index = self.index + number - self.number
             due = self.interest.due(index)
-            asked = self._rounded(interest + owed * self.interest.factor(begin, due, index, known=known))
-            if level <= asked:
-                return self.last
-            if level >= owed + asked:
-                return number
-            owed, begin, interest, number = owed + asked - level, due, Fraction(0), number + 1
+            factor = self.interest.factor(begin, due, index, known=known)
+            current = self._rounded(pending + (balance + carried) * factor)
+            if row := self.locked.get(number):
+                carried = min(carried, max(0, carried + current - row.interest))
+                balance -= row.principal
+            else:
+                if level <= current and not even:
+                    return self.last
+                if level >= left + (0 if even else carried + current):
+                    return max(number, *self.locked, 0)
+                part = level if even else max(level - carried - current, 0)
+                carried = 0 if even else max(carried + current - level, 0)
+                balance, left = balance - part, left - part
+            begin, pending = due, Fraction(0)
         return self.last
 
     def _holiday(self) -> Holiday | None:
@@ -295,13 +307,13 @@ def _fixed_cost(loan: Loan) -> tuple[InstallmentDraft, ...]:
     """Return the installments where interest does not fall: what is repaid early takes installments away."""
     planned, events = _undisturbed(loan), _events(loan)
     locked = {row.number for row in loan.plan.installments if row.locked}
-    rows = [row for row in planned if row.number not in locked]
-    if not events or not rows:
+    if not events:
         return planned
+    rows = [row for row in planned if row.number not in locked] or [_one_more(loan, planned, events[-1].on)]
     parts = [row.principal for row in rows]
     for event in events:
         left = max(sum(parts) - event.principal, 0)
-        if event.effect is ExtraEffect.LOWER:
+        if event.effect is ExtraEffect.LOWER and any(parts):
             parts = split_in_proportion(left, parts)
         else:
             parts = _from_last(parts, left)
@@ -312,6 +324,13 @@ def _fixed_cost(loan: Loan) -> tuple[InstallmentDraft, ...]:
         kept[-1] = replace(kept[-1], fee=kept[-1].fee + dropped)
     fixed = [row for row in planned if row.number in locked]
     return tuple(sorted([*fixed, *kept], key=lambda row: row.number))
+
+
+def _one_more(loan: Loan, planned: Sequence[InstallmentDraft], on: date) -> InstallmentDraft:
+    """Return an empty installment after the others and a day: room for what turns out to be owed still."""
+    dates = LoanInterest(loan)
+    due = dates.due(max(len(planned), dates.first_index(on)))
+    return InstallmentDraft(number=planned[-1].number + 1, due=due, principal=0)
 
 
 def _undisturbed(loan: Loan) -> tuple[InstallmentDraft, ...]:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from finapp.domain.account import AccountDraft, AccountId, AccountKind
+from finapp.domain.loan_schedule import project
 from finapp.domain.loan_terms import Holiday, HolidayKind, LoanTerms, Waterfall
 from finapp.domain.plan import CostConvention, ExtraEffect, PlanDraft, PlanId, PlanTerms, SettlementRule
+from finapp.domain.plan_builder import draft_of
 from finapp.domain.settlement import PenaltyBand
 from finapp.errors import UserError
 from tests.unit.household import DAY, Household, cny
@@ -265,6 +267,34 @@ def test_a_balance_from_the_lender_becomes_the_start_of_the_rest(home: Household
     for one in loan(home).corrections:
         home.book.loans.remove_balance(plan_id, one.id)
     assert (loan(home), debt(home)) == (before, OWED)
+
+
+@pytest.mark.parametrize("convention", [CostConvention.ANNUITY, CostConvention.FEE_PER_PERIOD])
+def test_a_settled_loan_of_which_something_is_owed_still(home: Household, convention: CostConvention) -> None:
+    begun, first = date(2026, 5, 21), date(2026, 6, 21)
+    terms = replace(TERMS, count=3, start=begun, first_due=first, convention=convention)
+    plan_id = borrow(home, terms, paid=3)
+    assert debt(home) == 0
+    home.book.loans.record_balance(plan_id, cny(10_000), DAY)
+    last = loan(home).plan.installments[-1]
+    assert (last.number, last.due, last.open_principal) == (4, date(2026, 11, 21), 10_000)
+    assert debt(home) == 10_000
+    assert home.book.check.run() == []
+    home.book.history.undo()
+    assert (debt(home), len(loan(home).plan.installments)) == (0, 3)
+
+
+def test_what_is_paid_ahead_out_of_turn_changes_no_other_installment(home: Household) -> None:
+    begun, first = date(2026, 11, 9), date(2026, 12, 9)
+    terms = replace(TERMS, price=43_125, count=8, start=begun, first_due=first, rate=Decimal("0.0066"))
+    plan_id = borrow(home, terms, paid=2)
+    home.book.loans.record_balance(plan_id, cny(27_000), DAY)
+    rows = loan(home).plan.installments
+    home.book.payments.pay_installments([row.id for row in rows[5:]], home.bank, DAY)
+    kept = loan(home)
+    after = kept.plan.installments
+    assert [(row.due, row.amount) for row in after] == [(row.due, row.amount) for row in rows]
+    assert project(kept) == tuple(draft_of(row) for row in after)
 
 
 def test_an_impossible_balance_is_refused(home: Household) -> None:
