@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from ui import format as formats
 from ui.actions import PAGE
 from ui.commands import shown_keys
 from ui.errors import report_failure
 from ui.palette_search import MOST, Entry, chinese_name
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from ui.main_window import MainWindow
@@ -117,6 +119,11 @@ class WindowPalette(QObject):
             self._window.shell.navigate(kind, **{THINGS[kind]: int(rest)})
 
 
+def _detail(words: str, on: dt.date | None) -> str:
+    """Return what stands beside a name: the shop and the day."""
+    return " · ".join(part for part in (words, formats.current().date(on) if on is not None else "") if part)
+
+
 def _things(find: object, text: str) -> list[Entry]:
     """Ask the book and turn what it found into entries. Runs on the reader thread."""
     if not callable(find):
@@ -125,7 +132,7 @@ def _things(find: object, text: str) -> list[Entry]:
         Entry(
             key=f"{hit.page}:{hit.id}",
             title=hit.title,
-            detail=hit.detail,
+            detail=_detail(hit.detail, getattr(hit, "on", None)),
             icon=getattr(hit, "icon", ""),
             monogram=getattr(hit, "monogram", ""),
             slot=getattr(hit, "slot", 0) or 0,

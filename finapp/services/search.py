@@ -13,6 +13,8 @@ from finapp.errors import UserError
 from finapp.store import accounts, members, plans, search
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from finapp.domain.account import Account
     from finapp.domain.plan import Plan
     from finapp.store.book_file import BookFile
@@ -33,7 +35,7 @@ _DAY_PATTERNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One thing found: the page it is shown on, its id there, what it is called."""
+    """One thing found: the page it is shown on, its id there, what it is called, the day it was bought."""
 
     page: str
     id: int
@@ -42,6 +44,7 @@ class Hit:
     icon: str = ""
     monogram: str = ""
     slot: int = 0
+    on: date | None = None
 
 
 def day_ending(text: str) -> str | None:
@@ -142,8 +145,9 @@ def _purchase_hit(found: FoundPurchase, known: dict[AccountId, Account]) -> Hit:
         page="purchases",
         id=found.id,
         title=found.title,
-        detail=" · ".join(part for part in (found.merchant, found.bought_on.isoformat()) if part),
+        detail=found.merchant,
         icon="shopping-bag",
         monogram=paid_with.monogram if paid_with.kind.is_debt else "",
         slot=paid_with.color_slot or 0 if paid_with.kind.is_debt else 0,
+        on=found.bought_on,
     )
